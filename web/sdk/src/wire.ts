@@ -1,0 +1,188 @@
+/** What travels between Lotse and its clients: the one typed table of events, parts and frames. */
+
+export type Language = "de" | "en";
+export type Channel = "in_app" | "web";
+export type CustomerKind = "freelancer" | "client" | "visitor";
+
+export interface Customer {
+  readonly id: string;
+  readonly kind: CustomerKind;
+  readonly name: string | null;
+  readonly verified: boolean;
+}
+
+export type ConversationState = "bot" | "queued" | "agent" | "closed";
+
+export interface Queue {
+  readonly place: number;
+  readonly expected_wait_s: number | null;
+  /** False outside opening hours. */
+  readonly open: boolean;
+  readonly opens_at: string | null;
+}
+
+export interface AgentName {
+  readonly name: string;
+}
+
+export interface Conversation {
+  readonly id: string;
+  readonly case_number: string;
+  readonly state: ConversationState;
+  readonly language: Language;
+  readonly channel: Channel;
+  readonly last_seq: number;
+  readonly started_at: string;
+  readonly closed_at: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly agent: AgentName | null;
+  readonly queue: Queue | null;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type PayoutState =
+  | "requested"
+  | "under_review"
+  | "on_hold"
+  | "processing"
+  | "in_transit"
+  | "paid"
+  | "returned"
+  | "failed"
+  | "canceled";
+
+export interface PayoutStep {
+  readonly state: PayoutState;
+  readonly at: string;
+}
+
+export interface PayoutCard {
+  readonly reference: string;
+  readonly state: PayoutState;
+  /** Already written for the customer's language. */
+  readonly amount: string;
+  readonly since: string;
+  readonly expected_on: string | null;
+  readonly method: string | null;
+  readonly history: readonly PayoutStep[];
+}
+
+export interface ArticleCard {
+  readonly slug: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly url: string;
+  readonly passage: string;
+}
+
+/** An article found by search. */
+export interface ArticleHit extends ArticleCard {
+  readonly score: number;
+}
+
+export type Part =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "choices"; readonly choices: readonly Choice[] }
+  | { readonly kind: "payout"; readonly payout: PayoutCard }
+  | { readonly kind: "article"; readonly article: ArticleCard };
+
+export type HandoffReason = "customer_asked" | "rule" | "bot_failed_twice" | "risk" | "bot_unavailable";
+export type CloseReason = "resolved" | "no_reply" | "duplicate" | "spam" | "other";
+
+/** What each type of event carries, beside conversation, seq, at and origin. */
+export interface EventMap {
+  started: { readonly channel: Channel; readonly language: Language; readonly previous: string | null };
+  customer_said: { readonly client_message_id: string; readonly parts: readonly Part[] };
+  assistant_said: { readonly in_reply_to: number | null; readonly parts: readonly Part[] };
+  assistant_failed: { readonly in_reply_to: number | null; readonly parts: readonly Part[] };
+  language_changed: { readonly language: Language };
+  human_asked: {
+    readonly reason: HandoffReason;
+    readonly rule: string | null;
+    readonly case_number: string;
+    /** Agents only; its shape is the console's matter. */
+    readonly packet?: unknown;
+  };
+  returned_to_assistant: object;
+  agent_accepted: { readonly agent: AgentName };
+  agent_said: {
+    readonly agent: AgentName;
+    readonly client_message_id: string;
+    readonly parts: readonly Part[];
+  };
+  handed_back: { readonly agent: AgentName };
+  agent_vanished: { readonly agent: AgentName };
+  /** Agents only. */
+  note_added: { readonly agent: AgentName; readonly text: string };
+  closed: { readonly by: "agent" | "customer" | "system"; readonly reason: CloseReason | null };
+  /** In place of an event that only agents may see, so that seq has no gaps. */
+  internal: object;
+}
+
+export type EventType = keyof EventMap;
+export type Origin = "customer" | "assistant" | "agent" | "system";
+
+interface Envelope<T extends EventType> {
+  readonly conversation: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly type: T;
+  readonly origin: Origin;
+}
+
+export type EventOf<T extends EventType> = Envelope<T> & EventMap[T];
+export type Event = { [T in EventType]: EventOf<T> }[EventType];
+
+/** Frames a customer's socket sends. */
+export type CustomerFrame =
+  | { readonly type: "resume"; readonly session: string; readonly conversation: string; readonly after: number }
+  | { readonly type: "typing" }
+  | { readonly type: "ping" };
+
+/** Frames a customer's socket receives. */
+export type ServerFrame =
+  | { readonly type: "resumed"; readonly conversation: Conversation; readonly last_seq: number }
+  | { readonly type: "event"; readonly event: Event }
+  | { readonly type: "conversation"; readonly conversation: Conversation }
+  | { readonly type: "queue"; readonly queue: Queue }
+  | { readonly type: "typing"; readonly who: "agent" | "assistant" }
+  | { readonly type: "pong" };
+
+export const SUBPROTOCOL = "lotse.v1";
+
+/** Why the server closed a socket. */
+export const CloseCode = { badFrame: 4400, notSignedIn: 4401, unknown: 4404, tooSlow: 4408 } as const;
+
+export const TEXT_LIMIT = 8000;
+
+export interface SessionAnswer {
+  readonly session: string;
+  readonly customer: Customer;
+  readonly conversation: Conversation;
+  readonly last_seq: number;
+}
+
+export interface SaidAnswer {
+  readonly conversation: string;
+  readonly seq: number;
+}
+
+export interface EventsAnswer {
+  readonly events: readonly Event[];
+  readonly last_seq: number;
+}
+
+/** application/problem+json */
+export interface Problem {
+  readonly type?: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly field?: string;
+}
