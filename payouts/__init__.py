@@ -1,0 +1,1 @@
+"""The read model of payouts, milestones, identity and tax state; knows nothing else of Lotse."""
