@@ -135,8 +135,8 @@ interface Envelope<T extends EventType> {
   readonly origin: Origin;
 }
 
-export type EventOf<T extends EventType> = Envelope<T> & EventMap[T];
-export type Event = { [T in EventType]: EventOf<T> }[EventType];
+export type EventOf<T extends EventType> = { [K in T]: Envelope<K> & EventMap[K] }[T];
+export type Event = EventOf<EventType>;
 
 /** Frames a customer's socket sends. */
 export type CustomerFrame =
