@@ -1,0 +1,1 @@
+"""What Rasa's process loads. Imports rasa and spaCy, nothing of ours."""

@@ -1,0 +1,27 @@
+"""Ways of being paid, by the names people give them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.components.found import Found
+
+_NAMES = {
+    "bank": ("bank", "bankkonto", "konto", "iban", "sepa", "überweisung", "banküberweisung",
+             "bank account", "bank transfer", "wire transfer", "wire", "girokonto", "sparkasse"),
+    "paypal": ("paypal", "pay pal"),
+    "card": ("karte", "kreditkarte", "debitkarte", "card", "credit card", "debit card", "visa",
+             "mastercard"),
+    "payoneer": ("payoneer",),
+    "wise": ("wise", "transferwise"),
+}  # fmt: skip
+_METHOD_OF = {name: method for method, names in _NAMES.items() for name in names}
+_PATTERN = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(map(re.escape, _METHOD_OF), key=len, reverse=True)) + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def payout_methods(text: str) -> Iterator[Found]:
+    """Each payout method under one name for all its spellings."""
+    for match in _PATTERN.finditer(text):
+        yield Found("payout_method", _METHOD_OF[match[1].casefold()], *match.span())
