@@ -6,7 +6,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -109,3 +109,8 @@ async def copy_of(template: str) -> AsyncIterator[Database]:
     finally:
         await engine.dispose()
         await execute(admin, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def empty(postgres_url: str) -> AbstractAsyncContextManager[Database]:
+    """A database without any table of ours."""
+    return copy_of(plain_url(postgres_url, "template1"))
