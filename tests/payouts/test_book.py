@@ -20,7 +20,7 @@ from payouts.states import (
     Reason,
     TaxState,
 )
-from payouts.tables import EventRow
+from payouts.tables import EventRow, PayoutRow
 from tests.payouts.examples import MONDAY, customer_event, event, payout_event
 
 
@@ -164,6 +164,31 @@ async def test_records_of_one_payout_at_the_same_time_lose_nothing(book: PayoutB
     assert sorted(recorded) == [False] * len(events) + [True] * len(events)
     assert [step.state for step in told.history] == states
     assert (told.state, told.since) == (states[-1], told.history[-1].at)
+
+
+async def test_a_record_waits_for_another_of_the_same_payout(book: PayoutBook) -> None:
+    await book.record(payout_event("e1", "requested"))
+    last = payout_event("e3", "paid", hours=9)
+
+    async with book.sessions.begin() as other:
+        await other.execute(select(PayoutRow).with_for_update())
+        waiting = asyncio.create_task(book.record(payout_event("e2", "processing", hours=1)))
+        await asyncio.sleep(0.3)
+        other.add(
+            EventRow(
+                id=last.id,
+                type=last.type,
+                topic="payout",
+                subject="PO-48213",
+                occurred_at=last.occurred_at,
+                data=last.data.model_dump(mode="json"),
+            )
+        )
+    await waiting
+
+    told = await book.payout("lena", "PO-48213")
+    assert told is not None
+    assert told.state is PayoutState.PAID
 
 
 async def test_of_two_copies_at_the_same_time_one_is_kept(book: PayoutBook) -> None:
