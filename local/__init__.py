@@ -1,0 +1,1 @@
+"""The product on one machine: prepared, started, watched and stopped."""

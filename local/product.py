@@ -1,0 +1,188 @@
+"""The whole product, started beside whatever else runs, and gone afterwards."""
+
+import json
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from local import ports, postgres, programs, readiness, redis, secrets
+from local.launch import READY_S, Launch
+from local.ports import Ports
+from local.programs import ACTIONS, RASA_SERVER, Plan, Program
+from local.progress import Progress, silent
+from local.supervisor import Supervisor
+from local.trouble import Trouble
+
+
+@dataclass
+class Product:
+    """`with Product() as product:` runs every process until the block ends.
+
+    Without a state directory it uses a fresh one and removes it. `environment` is told to all
+    our processes; DATABASE_URL and REDIS_URL in it take the place of the embedded servers.
+    `without` names processes that are not wanted, `doors` is the number of front doors.
+    """
+
+    state_dir: Path | None = None
+    ports: Ports | None = None
+    demo: bool = True
+    environment: Mapping[str, str] = field(default_factory=dict)
+    without: Iterable[str] = ()
+    doors: int = 1
+    progress: Progress = field(default_factory=silent)
+    applications: Callable[[Plan], tuple[Program, ...]] = programs.applications
+
+    def __enter__(self) -> "Product":
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    @property
+    def url(self) -> str:
+        """Where the front door is."""
+        return self.urls[0]
+
+    @property
+    def urls(self) -> list[str]:
+        """Where every front door is."""
+        doors = (self._plan.ports.handoff, *self._plan.more_doors)
+        return [f"http://127.0.0.1:{port}" for port in doors]
+
+    @property
+    def rasa_url(self) -> str:
+        """Where Rasa is; its token is `secrets["rasa"]`."""
+        return f"http://127.0.0.1:{self._plan.ports.rasa}"
+
+    @property
+    def actions_url(self) -> str:
+        """Where the action server is."""
+        return f"http://127.0.0.1:{self._plan.ports.actions}"
+
+    @property
+    def database_url(self) -> str:
+        """The product's database."""
+        return self._plan.database_url
+
+    @property
+    def redis_url(self) -> str:
+        """The product's Redis."""
+        return self._plan.redis_url
+
+    @property
+    def secrets(self) -> Mapping[str, str]:
+        """The secrets of this product: channel, rasa, identity, webhook."""
+        return self._plan.secrets
+
+    @property
+    def demo_people(self) -> dict[str, Any]:
+        """What the demo's loader wrote down: who can sign in, and how."""
+        file = self._state / "demo.json"
+        people: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {}
+        return people
+
+    @property
+    def alive(self) -> bool:
+        """Whether the supervisor of the processes runs."""
+        return self._supervisor.alive
+
+    def start(self) -> None:
+        """Start everything and return when it is ready; when that fails, nothing is left."""
+        self._own_state = self.state_dir is None
+        self._state = (self.state_dir or Path(tempfile.mkdtemp(prefix="lotse-"))).resolve()
+        self._state.mkdir(parents=True, exist_ok=True)
+        self._supervisor = Supervisor(self._state)
+        try:
+            self._plan = self._make_plan()
+            self._launch()
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End every process; a state directory of our own goes too."""
+        self._supervisor.stop()
+        if self._own_state:
+            shutil.rmtree(self._state, ignore_errors=True)
+
+    def pid(self, name: str) -> int:
+        """The process id of handoff, handoff-2, rasa, actions, postgres or redis; 0 while down."""
+        return self._supervisor.pid(name)
+
+    def kill(self, name: str) -> int:
+        """Kill a process as a crash would; the supervisor starts it again."""
+        return self._supervisor.send(name, signal.SIGKILL)
+
+    def send(self, name: str, number: signal.Signals) -> int:
+        """Send any other signal, such as SIGSTOP and SIGCONT."""
+        return self._supervisor.send(name, number)
+
+    def stop_process(self, name: str) -> None:
+        """Stop a process until it is started again."""
+        self._supervisor.stop_program(name)
+
+    def start_process(self, name: str) -> None:
+        """Start a process that was stopped."""
+        self._supervisor.start_program(name)
+
+    def await_ready(self, name: str, seconds: float = READY_S, after: int = 0) -> None:
+        """Wait until a process answers, as another process than `after` where one is named."""
+        limit = time.monotonic() + seconds
+        while not (self.pid(name) not in {0, after} and self._answers(name)):
+            if time.monotonic() > limit:
+                raise Trouble(f"{name} did not come back: {self.logs(name)[-400:]}")
+            time.sleep(0.05)
+
+    def logs(self, name: str) -> str:
+        """What a process has written so far."""
+        file = self._supervisor.logs / f"{name}.log"
+        return file.read_text("utf-8", "replace") if file.exists() else ""
+
+    def _make_plan(self) -> Plan:
+        chosen = self.ports or ports.free()
+        chosen.require_free()
+        database, hints = (self.environment.get(name) for name in ("DATABASE_URL", "REDIS_URL"))
+        return Plan(
+            ports=chosen,
+            secrets=secrets.load(self._state / "secrets.json"),
+            database_url=database or postgres.url(self._state / "pg"),
+            redis_url=hints or redis.url(self._state / "redis"),
+            embedded_database=not database,
+            embedded_redis=not hints,
+            demo=self.demo,
+            shared={"LOTSE_HOME": str(self._state), **self.environment},
+            more_doors=tuple(ports.several(self.doors - 1)),
+        )
+
+    def _launch(self) -> None:
+        unwanted = set(self.without)
+        wanted = [it for it in self.applications(self._plan) if it.name not in unwanted]
+        launch = Launch(self._plan, self._state, self._supervisor, self.progress)
+        launch(wanted, {it.name: self._health(it.name) for it in wanted})
+
+    def _answers(self, name: str) -> bool:
+        if name == postgres.NAME:
+            return postgres.answers(self.database_url)
+        if name == redis.NAME:
+            return redis.answers(self.redis_url)
+        return readiness.answers(self._health(name))
+
+    def _health(self, name: str) -> str:
+        if name == RASA_SERVER:
+            return f"{self.rasa_url}/status?token={self.secrets['rasa']}"
+        if name == ACTIONS:
+            return f"{self.actions_url}/health"
+        number = int(name.partition("-")[2] or 1)
+        return f"{self.urls[number - 1]}/readyz"

@@ -1,0 +1,138 @@
+"""The processes of the product: what each runs and what it is told."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from local.places import BOT_PYTHON, MODEL, PYTHON, RASA, ROOT
+from local.ports import Ports
+from local.trouble import Trouble
+
+HANDOFF = "handoff"
+RASA_SERVER = "rasa"
+ACTIONS = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One process under the supervisor."""
+
+    name: str
+    argv: tuple[str | Path, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    user: str | None = None
+    stop_signal: str = "TERM"
+    autostart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that the processes have to know of each other."""
+
+    ports: Ports
+    secrets: Mapping[str, str]
+    database_url: str
+    redis_url: str
+    embedded_database: bool
+    embedded_redis: bool
+    demo: bool
+    shared: Mapping[str, str]
+    more_doors: tuple[int, ...] = ()
+
+
+def applications(plan: Plan) -> tuple[Program, ...]:
+    """Everything but the stores, in the order of their start."""
+    doors = enumerate((plan.ports.handoff, *plan.more_doors), start=1)
+    return (_actions(plan), _rasa(plan), *(_handoff(plan, *door) for door in doors))
+
+
+def platform_environment(plan: Plan) -> dict[str, str]:
+    """What the front door is told, and the loader of the demo with it."""
+    return {
+        **plan.shared,
+        "DATABASE_URL": plan.database_url,
+        "REDIS_URL": plan.redis_url,
+        "HANDOFF_PORT": str(plan.ports.handoff),
+        "HANDOFF_RASA_URL": f"http://127.0.0.1:{plan.ports.rasa}",
+        "HANDOFF_RASA_SECRET": plan.secrets["channel"],
+        "HANDOFF_IDENTITY_SECRET": plan.secrets["identity"],
+        "HANDOFF_WEBHOOK_SECRET": plan.secrets["webhook"],
+    }
+
+
+def _handoff(plan: Plan, number: int, port: int) -> Program:
+    package = "demo" if plan.demo else "handoff"
+    name = HANDOFF if number == 1 else f"{HANDOFF}-{number}"
+    environment = {**platform_environment(plan), "HANDOFF_PORT": str(port)}
+    return Program(name, (PYTHON, "-m", package), environment)
+
+
+def _actions(plan: Plan) -> Program:
+    environment = {
+        **plan.shared,
+        "DATABASE_URL": plan.database_url,
+        "ACTIONS_PORT": str(plan.ports.actions),
+    }
+    return Program(ACTIONS, (PYTHON, "-m", "actions"), environment)
+
+
+def _rasa(plan: Plan) -> Program:
+    options = ("--enable-api", "--auth-token", plan.secrets["rasa"])
+    listen = ("-i", "127.0.0.1", "-p", str(plan.ports.rasa))
+    files = ("-m", MODEL, "--credentials", "credentials.yml", "--endpoints", "endpoints.yml")
+    environment = {
+        **RASA_QUIET,
+        "PYTHONPATH": str(ROOT),
+        "POSTGRESQL_SCHEMA": "rasa",
+        "RASA_TRACKER_URL": plan.database_url,
+        "ACTIONS_URL": f"http://127.0.0.1:{plan.ports.actions}/webhook",
+        "LOTSE_CHANNEL_SECRET": plan.secrets["channel"],
+    }
+    # Through its interpreter: the script's first line holds a path that may be too long for it.
+    argv = (BOT_PYTHON, RASA, "run", *options, *listen, *files)
+    return Program(RASA_SERVER, argv, environment)
+
+
+RASA_QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+}
+
+
+def section(program: Program, logs: Path) -> str:
+    """The program as the supervisor's configuration writes it."""
+    lines = {
+        "command": " ".join(_quoted(str(word)) for word in program.argv),
+        "directory": str(ROOT),
+        "environment": ",".join(f"{key}={_quoted(it)}" for key, it in program.environment.items()),
+        "autostart": str(program.autostart).lower(),
+        "autorestart": "true",
+        # It never gives up: after a crash of the machine's other half, the process comes back.
+        "startretries": "1000000",
+        "stopsignal": program.stop_signal,
+        "stopwaitsecs": "10",
+        "stopasgroup": str(program.stop_signal == "TERM").lower(),
+        "killasgroup": "true",
+        "redirect_stderr": "true",
+        "stdout_logfile": str(logs / f"{program.name}.log"),
+        "stdout_logfile_maxbytes": "20MB",
+        "stdout_logfile_backups": "2",
+    }
+    if program.user:
+        lines["user"] = program.user
+    body = "\n".join(f"{key}={_escaped(value)}" for key, value in lines.items())
+    return f"[program:{program.name}]\n{body}\n"
+
+
+def _quoted(value: str) -> str:
+    if not re.search(r"""["\\\n]""", value):
+        return f'"{value}"'
+    if not re.search(r"['\\\n]", value):
+        return f"'{value}'"
+    raise Trouble(f"The supervisor cannot pass on this value: {value}")
+
+
+def _escaped(value: str) -> str:
+    return value.replace("%", "%%")
