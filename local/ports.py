@@ -25,8 +25,8 @@ class Ports:
         for variable, port in zip(VARIABLES, astuple(self), strict=True):
             if not is_free(port):
                 raise Trouble(
-                    f"Port {port} is in use by another program; "
-                    f"stop that program or choose another port with {variable}=…"
+                    f"Port {port} is in use. If Lotse runs already, `make down` ends it; "
+                    f"otherwise choose another port with {variable}=…"
                 )
 
 

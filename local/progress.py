@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
-PREPARE_STEPS = 6
+INSTALL_STEPS = 4
+TRAIN_STEPS = 3
+PREPARE_STEPS = INSTALL_STEPS + 2
 START_STEPS = 4
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from xmlrpc.client import Fault, ServerProxy
+from xmlrpc.client import ServerProxy
 
 from supervisor.xmlrpc import SupervisorTransport
 
@@ -44,7 +44,8 @@ class Supervisor:
     def start(self, all_programs: Iterable[Program]) -> None:
         """Start supervisord with the programs that start by themselves."""
         self._refuse_a_second()
-        self.logs.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.logs.mkdir(parents=True, exist_ok=True)
+        self.logs.chmod(0o700)
         config = self._write_config(all_programs)
         # It reads from us and ends with us, even when we are killed: see local/supervisord.py.
         self._daemon = subprocess.Popen(
@@ -70,6 +71,14 @@ class Supervisor:
         if self._daemon.stdin:
             self._daemon.stdin.close()
         self._daemon = None
+
+    def shut_down(self) -> bool:
+        """Tell a supervisord that another process started to end; False when none runs."""
+        try:
+            self._call("shutdown")
+        except OSError:
+            return False
+        return True
 
     def start_program(self, name: str) -> None:
         """Start a program that is not running."""
@@ -112,11 +121,11 @@ class Supervisor:
         return sockets.folder(self.state / "run", "supervisor.sock") / "supervisor.sock"
 
     def _refuse_a_second(self) -> None:
-        with suppress(OSError, Fault):
+        with suppress(OSError):
             pid = self._call("getPID")
             raise Trouble(
-                f"Lotse already runs here as process {pid}; end that one first "
-                "(Ctrl-C where it was started, or `make down`)."
+                f"Lotse already runs here under process {pid}; end it first, "
+                "with Ctrl-C where it was started or with `make down`."
             )
 
     def _await_answer(self) -> None:
