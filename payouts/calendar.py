@@ -98,7 +98,9 @@ class Calendar:
             return Window(payout.expected_on, payout.expected_on)
         transit = self.terms.transit(payout.method)
         handed_on = self.next_step(payout, now)
-        return Window(plus(handed_on, transit.earliest), plus(handed_on, transit.latest + 1))
+        # The provider may take a day; a payout that is there already has that day behind it.
+        spare = 0 if payout.state is PayoutState.PROCESSING else 1
+        return Window(plus(handed_on, transit.earliest), plus(handed_on, transit.latest + spare))
 
     def person_from(self, payout: Payout) -> date | None:
         """The first day on which waiting longer needs a person; None when nothing is waited for."""
