@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rasa.core.constants import DEFAULT_POLICY_PRIORITY, POLICY_PRIORITY
 from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -56,6 +57,11 @@ class Language(Policy):
     A policy sees every turn on every way in (channel, shell, tests), and what it sets counts
     before the first answer. An entity would have to be expected by each test story.
     """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Every policy has a priority; this one never competes."""
+        return {POLICY_PRIORITY: DEFAULT_POLICY_PRIORITY}
 
     @staticmethod
     def supported_data() -> SupportedData:
