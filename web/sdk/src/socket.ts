@@ -107,10 +107,10 @@ export class LiveSocket<In extends Frame, Out extends Frame> {
   }
 
   private ping(): void {
-    this.send({ type: "ping" });
     this.timer(ANSWER_WITHIN_MS, () => {
       this.closed(0);
     });
+    this.send({ type: "ping" });
   }
 
   private closed(code: number): void {

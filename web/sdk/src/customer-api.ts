@@ -1,0 +1,71 @@
+/** The customer's calls, one method each. */
+
+import { callJson } from "./http.ts";
+import type { Call } from "./http.ts";
+import type { Network } from "./ports.ts";
+import type { ArticleHit, Channel, Conversation, EventsAnswer, Language, SaidAnswer, SessionAnswer } from "./wire.ts";
+
+export interface SessionRequest {
+  readonly channel: Channel;
+  readonly identity?: string;
+  readonly language?: Language;
+  readonly page_url?: string;
+}
+
+export type MessageRequest =
+  | { readonly client_message_id: string; readonly text: string }
+  | { readonly client_message_id: string; readonly choice: string };
+
+export type Wish = "person" | "assistant" | "close";
+
+export class CustomerApi {
+  private readonly network: Network;
+  private readonly origin: string;
+
+  constructor(network: Network, origin: string) {
+    this.network = network;
+    this.origin = origin;
+  }
+
+  /** With a visitor's token and an identity, the visitor becomes that customer. */
+  async openSession(token: string | null, body: SessionRequest): Promise<SessionAnswer> {
+    return (await this.call(token, "POST", "/sessions", body)) as SessionAnswer;
+  }
+
+  async currentSession(token: string): Promise<SessionAnswer> {
+    return (await this.call(token, "GET", "/sessions/current")) as SessionAnswer;
+  }
+
+  async endSession(token: string): Promise<void> {
+    await this.call(token, "DELETE", "/sessions/current");
+  }
+
+  async conversations(token: string): Promise<readonly Conversation[]> {
+    const answer = (await this.call(token, "GET", "/conversations")) as { readonly conversations: Conversation[] };
+    return answer.conversations;
+  }
+
+  async events(token: string, conversation: string, after: number): Promise<EventsAnswer> {
+    const path = `/conversations/${conversation}/events?after=${after}&limit=200`;
+    return (await this.call(token, "GET", path)) as EventsAnswer;
+  }
+
+  async say(token: string, conversation: string, body: MessageRequest): Promise<SaidAnswer> {
+    return (await this.call(token, "POST", `/conversations/${conversation}/messages`, body)) as SaidAnswer;
+  }
+
+  async wish(token: string, conversation: string, wish: Wish): Promise<Conversation> {
+    return (await this.call(token, "POST", `/conversations/${conversation}/${wish}`, {})) as Conversation;
+  }
+
+  async articles(query: string, language: Language): Promise<readonly ArticleHit[]> {
+    const path = `/articles?q=${encodeURIComponent(query)}&lang=${language}`;
+    const answer = (await this.call(null, "GET", path)) as { readonly articles: ArticleHit[] };
+    return answer.articles;
+  }
+
+  private call(token: string | null, method: Call["method"], path: string, body?: unknown): Promise<unknown> {
+    const headers = token === null ? {} : { Authorization: `Bearer ${token}` };
+    return callJson(this.network, { method, url: `${this.origin}/v1${path}`, headers, body });
+  }
+}

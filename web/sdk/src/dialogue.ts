@@ -1,0 +1,139 @@
+/** The current conversation and all that belongs to it: log, line, outbox, earlier cases. */
+
+import type { CustomerApi, Wish } from "./customer-api.ts";
+import { Feed } from "./feed.ts";
+import { History } from "./history.ts";
+import { Line } from "./line.ts";
+import type { LineOwner } from "./line.ts";
+import type { Platform } from "./ports.ts";
+import { Reading } from "./reading.ts";
+import { Sending } from "./sending.ts";
+import type { Store } from "./state.ts";
+import { Typing } from "./typing.ts";
+import type { Conversation, Event, SaidAnswer, SessionAnswer } from "./wire.ts";
+
+export interface DialogueOwner extends Omit<LineOwner, "resumed"> {
+  call: <T>(use: (token: string) => Promise<T>) => Promise<T>;
+}
+
+export interface DialogueSettings {
+  readonly api: CustomerApi;
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly socketUrl: string;
+  /** Begins every storage key. */
+  readonly prefix: string;
+}
+
+export class Dialogue {
+  readonly sending: Sending;
+  readonly history: History;
+  readonly line: Line;
+  readonly reading: Reading;
+  private readonly owner: DialogueOwner;
+  private readonly settings: DialogueSettings;
+  private readonly feed: Feed;
+  private readonly typing: Typing;
+
+  constructor(owner: DialogueOwner, settings: DialogueSettings) {
+    const { api, store, platform } = settings;
+    const { call } = owner;
+    this.owner = owner;
+    this.settings = settings;
+    this.typing = new Typing(store, platform.clock);
+    this.reading = new Reading(store, platform.storage);
+    const took = (event: Event): void => {
+      this.took(event);
+    };
+    const reload = (): void => void owner.reload();
+    const failed = (): void => {
+      this.line.pollSoon();
+    };
+    this.feed = new Feed({ call, took, unknown: reload, followed: reload, failed }, api, store);
+    this.history = new History(call, api, this.feed, store);
+    const said = (answer: SaidAnswer): void => {
+      this.said(answer);
+    };
+    this.sending = new Sending({ call, said, reload: () => owner.reload() }, api, store, platform);
+    const resumed = (): void => {
+      this.sending.flush();
+    };
+    this.line = new Line({ ...owner, resumed }, settings.socketUrl, { feed: this.feed, typing: this.typing, store, platform });
+  }
+
+  /** Makes the session's conversation the current one and brings it up to date. */
+  async adopt({ customer, conversation }: SessionAnswer): Promise<void> {
+    const { store, prefix } = this.settings;
+    if (store.value.customer?.id !== customer.id) this.clear();
+    store.set({ customer });
+    await this.turnTo(conversation);
+    await this.feed.catchUp();
+    if (store.value.current?.conversation.id !== conversation.id) return;
+    this.reading.open(`${prefix}read:${customer.id}`);
+    this.line.restart();
+    this.sending.open(`${prefix}outbox:${customer.id}`);
+    // Earlier cases are worth showing, but nobody has to wait for them.
+    void this.history.begin().catch(() => undefined);
+  }
+
+  say(text: string, choice: string | null): void {
+    const { current } = this.settings.store.value;
+    if (current !== null) this.sending.add({ conversation: current.conversation.id, text, choice });
+  }
+
+  async wish(wish: Wish): Promise<void> {
+    const { api, store } = this.settings;
+    const id = store.value.current?.conversation.id;
+    if (id === undefined) return;
+    const answer = await this.owner.call((token) => api.wish(token, id, wish));
+    this.feed.refresh(answer);
+    if (store.value.link !== "online") await this.feed.catchUp();
+  }
+
+  /** Hangs up; what is shown stays. */
+  stop(): void {
+    this.line.stop();
+    this.typing.hide();
+  }
+
+  /** The customer leaves this device. */
+  forget(): void {
+    this.sending.forget();
+    this.reading.forget();
+    this.clear();
+  }
+
+  /** Shows nothing of this customer any more; what is unsent is kept for their return. */
+  clear(): void {
+    this.stop();
+    this.sending.close();
+    this.history.clear();
+    this.reading.close();
+    this.settings.store.set({ current: null, customer: null });
+  }
+
+  private async turnTo(conversation: Conversation): Promise<void> {
+    const before = await this.feed.turnTo(conversation);
+    if (before === null) return;
+    this.typing.hide();
+    if (before.conversation.id === conversation.previous) this.history.add(before);
+    else this.history.clear();
+  }
+
+  private took(event: Event): void {
+    if (event.type === "customer_said") this.sending.remove(event.client_message_id);
+    else this.typing.hide();
+  }
+
+  private said({ conversation, seq }: SaidAnswer): void {
+    const { current, link } = this.settings.store.value;
+    if (current?.conversation.id !== conversation) {
+      void this.owner.reload();
+      return;
+    }
+    if (link !== "online") void this.feed.catchUp();
+    else if (current.lastSeq < seq) this.line.pollSoon();
+    // The answer may have been quicker than the receipt.
+    if (current.conversation.state === "bot" && current.lastSeq <= seq) this.typing.show("assistant");
+  }
+}

@@ -1,0 +1,70 @@
+/** Everything a chat shows, in one value, and the one place that changes it. */
+
+import type { Outgoing } from "./outbox.ts";
+import type { Link } from "./socket.ts";
+import type { Thread } from "./thread.ts";
+import type { Customer } from "./wire.ts";
+
+/** `ended`: the session is over and only the customer (or the page around) can begin another. */
+export type Phase = "idle" | "starting" | "ready" | "ended";
+
+/** What a customer sends: words of their own, or a choice with the title they saw. */
+export interface Words {
+  readonly conversation: string;
+  readonly text: string;
+  readonly choice: string | null;
+}
+
+export interface ChatState {
+  readonly phase: Phase;
+  readonly link: Link;
+  readonly customer: Customer | null;
+  readonly current: Thread | null;
+  /** Whole threads of earlier conversations, oldest first. */
+  readonly earlier: readonly Thread[];
+  /** How many more earlier conversations can be loaded. */
+  readonly earlierLeft: number;
+  readonly outbox: readonly Outgoing<Words>[];
+  readonly typing: "agent" | "assistant" | null;
+  /** The last event of the current conversation that the customer has seen. */
+  readonly readSeq: number;
+}
+
+export const NOTHING: ChatState = {
+  phase: "idle",
+  link: "stopped",
+  customer: null,
+  current: null,
+  earlier: [],
+  earlierLeft: 0,
+  outbox: [],
+  typing: null,
+  readSeq: 0,
+};
+
+export class Store {
+  private state: ChatState = NOTHING;
+  private readonly listeners = new Set<() => void>();
+
+  get value(): ChatState {
+    return this.state;
+  }
+
+  set(change: Partial<ChatState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+}
+
+/** Messages to the customer that they have not seen yet. */
+export function unread({ current, readSeq }: ChatState): number {
+  if (current === null) return 0;
+  return current.entries.filter((entry) => entry.seq > readSeq && entry.kind === "said" && entry.by !== "customer").length;
+}

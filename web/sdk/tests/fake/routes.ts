@@ -1,0 +1,120 @@
+/** The customer's HTTP API over the Lotse in memory. */
+
+import { TEXT_LIMIT } from "../../src/index.ts";
+import type { Customer, Language, Part, SessionAnswer } from "../../src/index.ts";
+import type { Case, FakeLotse } from "./lotse.ts";
+
+export interface Asked {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly token: string | null;
+  readonly body: unknown;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Who an identity token speaks of; null when it is not valid. */
+export type Verify = (identity: string) => Omit<Customer, "id"> | null;
+
+export class Routes {
+  private readonly lotse: FakeLotse;
+  private readonly verify: Verify;
+
+  constructor(lotse: FakeLotse, verify: Verify) {
+    this.lotse = lotse;
+    this.verify = verify;
+  }
+
+  answer(asked: Asked): Answered {
+    const [path = "", query = ""] = asked.path.split("?");
+    if (asked.method === "POST" && path === "/v1/sessions") return this.open(asked);
+    const customer = this.lotse.sessions.get(asked.token ?? "");
+    if (customer === undefined) return problem(401, "not_signed_in");
+    return this.ofCustomer({ ...asked, path }, customer, query);
+  }
+
+  private ofCustomer(asked: Asked, customer: string, query: string): Answered {
+    if (asked.path === "/v1/sessions/current") return this.current(asked, customer);
+    if (asked.path === "/v1/conversations") {
+      return { status: 200, body: { conversations: this.lotse.of(customer).map((talk) => talk.conversation) } };
+    }
+    const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z]+)$/.exec(asked.path) ?? [];
+    const talk = this.lotse.cases.get(id);
+    return talk?.customer === customer ? this.act(asked, talk, action, query) : problem(404, "unknown_conversation");
+  }
+
+  private open({ body, token }: Asked): Answered {
+    const { identity, language, channel } = body as { identity?: string; language?: Language; channel: "in_app" | "web" };
+    const who = identity === undefined ? null : this.verify(identity);
+    if (identity !== undefined && who === null) return problem(401, "identity_invalid");
+    const customer = this.customer(who, token);
+    const session = this.lotse.id(5);
+    this.lotse.sessions.set(session, customer.id);
+    const talk = this.lotse.latest(customer.id) ?? this.lotse.openCase(customer.id, channel, language ?? "en", null);
+    return { status: 201, body: this.session(session, customer, talk) };
+  }
+
+  private customer(who: Omit<Customer, "id"> | null, token: string | null): Customer {
+    const known = [...this.lotse.customers.values()].find((customer) => who !== null && customer.name === who.name);
+    if (known !== undefined) return known;
+    const id = (token === null ? undefined : this.lotse.sessions.get(token)) ?? this.lotse.id(7);
+    const customer = { id, ...(who ?? { kind: "visitor", name: null, verified: false }) } as const;
+    this.lotse.customers.set(id, customer);
+    return customer;
+  }
+
+  private current({ method, token }: Asked, id: string): Answered {
+    if (method === "DELETE") {
+      this.lotse.sessions.delete(token ?? "");
+      return { status: 204, body: null };
+    }
+    const customer = this.lotse.customers.get(id);
+    const talk = this.lotse.latest(id);
+    if (customer === undefined || talk === null) return problem(401, "not_signed_in");
+    return { status: 200, body: this.session(token ?? "", customer, talk) };
+  }
+
+  private session(session: string, customer: Customer, { conversation }: Case): SessionAnswer {
+    return { session, customer, conversation, last_seq: conversation.last_seq };
+  }
+
+  private act(asked: Asked, talk: Case, action: string, query: string): Answered {
+    const actions: Record<string, () => void> = {
+      person: () => { this.lotse.askForPerson(talk); },
+      assistant: () => {
+        if (talk.conversation.state === "queued") this.lotse.append(talk, "returned_to_assistant", "customer", {});
+      },
+      close: () => { this.lotse.close(talk, "customer"); },
+    };
+    if (action === "events") return events(talk, new URLSearchParams(query));
+    if (action === "messages") return this.say(talk, asked.body);
+    const run = actions[action];
+    if (run === undefined) return problem(404, "not_found");
+    run();
+    return { status: 200, body: talk.conversation };
+  }
+
+  private say(talk: Case, body: unknown): Answered {
+    const { client_message_id, text, choice } = body as Record<string, string | undefined>;
+    const said = text ?? talk.choices.get(choice ?? "");
+    if (client_message_id === undefined || said === undefined) return problem(422, "invalid");
+    if (said.length > TEXT_LIMIT) return problem(413, "too_long");
+    const parts: Part[] = [{ kind: "text", text: said }];
+    const answer = this.lotse.say(talk, client_message_id, parts, JSON.stringify([text, choice]));
+    return answer === "reused" ? problem(409, "message_id_reused") : { status: 201, body: answer };
+  }
+}
+
+function events({ conversation, events: all }: Case, query: URLSearchParams): Answered {
+  const after = Number(query.get("after") ?? 0);
+  const limit = Number(query.get("limit") ?? 100);
+  return { status: 200, body: { events: all.slice(after, after + limit), last_seq: conversation.last_seq } };
+}
+
+function problem(status: number, code: string): Answered {
+  return { status, body: { title: code, status, code } };
+}
