@@ -1,0 +1,1 @@
+"""The front door of Lotse: conversations, the queue of people, delivery and the console's API."""

@@ -1,0 +1,1 @@
+"""What a conversation is and may become. Standard library only, no input or output."""

@@ -1,0 +1,11 @@
+"""Why the assistant had no answer."""
+
+from enum import StrEnum
+
+
+class Failure(StrEnum):
+    """What the relay saw of the assistant."""
+
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"
+    EMPTY = "empty"

@@ -1,0 +1,75 @@
+"""Who takes part: customers of the platform and the agents who help them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from handoff.domain.ids import AgentId, CustomerId
+
+
+class Language(StrEnum):
+    """The languages Lotse speaks (ISO 639-1)."""
+
+    DE = "de"
+    EN = "en"
+
+
+class CustomerKind(StrEnum):
+    """What the platform says a customer is; a visitor did not sign in."""
+
+    FREELANCER = "freelancer"
+    CLIENT = "client"
+    VISITOR = "visitor"
+
+
+class Role(StrEnum):
+    """What an agent may do; each role includes nothing of another."""
+
+    AGENT = "agent"
+    LEAD = "lead"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """Somebody who writes to support. `sub` is the platform's id of a signed-in customer."""
+
+    id: CustomerId
+    sub: str | None
+    kind: CustomerKind
+    name: str | None
+    language: Language
+    since: datetime
+
+    @property
+    def verified(self) -> bool:
+        """Whether the platform vouches for who this is."""
+        return self.sub is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a token of the platform, once checked, says about its bearer."""
+
+    sub: str
+    kind: CustomerKind
+    token_id: str
+    expires_at: datetime
+    name: str | None
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """A person of the support team; `capacity` is conversations at once."""
+
+    id: AgentId
+    name: str
+    email: str
+    role: Role
+    languages: tuple[Language, ...]
+    skills: tuple[str, ...]
+    teams: tuple[str, ...]
+    capacity: int
+    available: bool = False
