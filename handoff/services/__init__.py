@@ -1,0 +1,1 @@
+"""What people and time want done; each service is a noun, its methods are verbs."""

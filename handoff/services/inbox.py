@@ -1,0 +1,146 @@
+"""The customer spoke."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from handoff.domain.conversation import Conversation, State
+from handoff.domain.errors import MessageIdReused, Unknown, UnknownChoice
+from handoff.domain.events import (
+    Closed,
+    CloseReason,
+    CustomerSaid,
+    Event,
+    ReturnedToAssistant,
+    Started,
+)
+from handoff.domain.ids import ConversationId, CustomerId, MessageId
+from handoff.domain.messages import Choice, Text
+from handoff.ports import Hints, LanguageOf, OpenWork, Receipt, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """Takes in what customers say; acknowledged only once it is committed."""
+
+    open_work: OpenWork
+    language_of: LanguageOf
+    hints: Hints
+
+    async def say(
+        self, customer: CustomerId, conversation: ConversationId, message: MessageId, text: str
+    ) -> Receipt:
+        """A text. To a closed conversation it starts the next one; a repeat adds nothing."""
+
+        def said(current: Conversation) -> CustomerSaid:
+            return CustomerSaid(
+                client_message_id=message,
+                parts=(Text(text=text),),
+                language=self.language_of(text, current.language),
+            )
+
+        async with self.open_work() as work:
+            current = await self._current(work, customer, conversation)
+            receipt = await _write(work, current, message, _digest("text", text), said)
+        await self._tell(receipt)
+        return receipt
+
+    async def choose(
+        self, customer: CustomerId, conversation: ConversationId, message: MessageId, choice: str
+    ) -> Receipt:
+        """A button; only what was issued in this conversation can be pressed."""
+        async with self.open_work() as work:
+            issued = await work.conversations.choice(conversation, choice)
+            current = await self._current(work, customer, conversation)
+            if issued is None:
+                raise UnknownChoice(f"choice: {choice} was never offered in this conversation")
+            said = _pressed(message, issued)
+            receipt = await _write(work, current, message, _digest("choice", choice), said)
+        await self._tell(receipt)
+        return receipt
+
+    async def leave_queue(self, customer: CustomerId, conversation: ConversationId) -> Conversation:
+        """Back to the assistant instead of waiting."""
+        return await self._happened(customer, conversation, ReturnedToAssistant())
+
+    async def close(self, customer: CustomerId, conversation: ConversationId) -> Conversation:
+        """The customer is done."""
+        end = Closed(by="customer", reason=CloseReason.CUSTOMER_LEFT)
+        return await self._happened(customer, conversation, end)
+
+    async def _happened(
+        self, customer: CustomerId, conversation: ConversationId, event: Event
+    ) -> Conversation:
+        async with self.open_work() as work:
+            before = await owned(work, customer, conversation)
+            after = await work.conversations.append(before, event)
+        await self.hints.changed(conversation)
+        return after
+
+    async def _current(
+        self, work: Work, customer: CustomerId, conversation: ConversationId
+    ) -> Conversation:
+        """The named conversation, or where it goes on if it is closed."""
+        current = await owned(work, customer, conversation)
+        while current.state is State.CLOSED and current.next is not None:
+            current = await owned(work, customer, current.next)
+        return current
+
+    async def _tell(self, receipt: Receipt) -> None:
+        if not receipt.repeat:
+            await self.hints.changed(receipt.conversation)
+
+
+async def owned(work: Work, customer: CustomerId, conversation: ConversationId) -> Conversation:
+    """The customer's own conversation, locked; somebody else's looks like none at all."""
+    found = await work.conversations.locked(conversation)
+    if found.customer != customer:
+        raise Unknown(f"no conversation {conversation}")
+    return found
+
+
+async def _write(
+    work: Work,
+    current: Conversation,
+    message: MessageId,
+    digest: bytes,
+    said: Callable[[Conversation], CustomerSaid],
+) -> Receipt:
+    first = await work.receipts.first(current.customer, message)
+    if first is not None:
+        if first.digest != digest:
+            raise MessageIdReused("client_message_id: was already used for another message")
+        return replace(first, repeat=True)
+    if current.state is State.CLOSED:
+        current = await _next(work, current)
+    after = await work.conversations.append(current, said(current))
+    receipt = Receipt(conversation=after.id, seq=after.last_seq, digest=digest)
+    await work.receipts.keep(current.customer, message, receipt)
+    return receipt
+
+
+async def _next(work: Work, closed: Conversation) -> Conversation:
+    """The customer's open conversation if there is one (a second device), else a new one."""
+    elsewhere = await work.conversations.open_of(closed.customer)
+    if elsewhere is not None:
+        return elsewhere
+    started = Started(
+        channel=closed.channel,
+        language=closed.language,
+        page_url=closed.page_url,
+        previous=closed.id,
+    )
+    return await work.conversations.start(closed.customer, started)
+
+
+def _pressed(message: MessageId, choice: Choice) -> Callable[[Conversation], CustomerSaid]:
+    return lambda current: CustomerSaid(
+        client_message_id=message,
+        parts=(Text(text=choice.title),),
+        language=current.language,
+        choice=choice,
+    )
+
+
+def _digest(kind: str, body: str) -> bytes:
+    return sha256(f"{kind}:{body}".encode()).digest()

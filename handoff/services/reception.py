@@ -1,0 +1,122 @@
+"""Lets customers in: visitors, and customers the platform vouches for."""
+
+from dataclasses import dataclass
+
+from handoff.domain.conversation import Conversation, State
+from handoff.domain.errors import NotSignedIn
+from handoff.domain.events import Channel, Closed, CloseReason, Started
+from handoff.domain.ids import CustomerId
+from handoff.domain.people import Customer, Identity, Language
+from handoff.ports import Identities, OpenWork, Tokens, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """Somebody opens a chat. `visitor_token` is their session from before they signed in."""
+
+    channel: Channel
+    language: Language
+    page_url: str | None
+    identity_token: str | None
+    visitor_token: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A session with the customer it speaks for and the conversation it goes on with."""
+
+    token: str
+    customer: Customer
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """Exchanges tokens for sessions that can be revoked."""
+
+    open_work: OpenWork
+    identities: Identities
+    tokens: Tokens
+    session_ttl_s: float
+
+    async def admit(self, arrival: Arrival) -> Visit:
+        """A new session; a signed-in customer finds their open conversation."""
+        identity = self.identities.check(arrival.identity_token) if arrival.identity_token else None
+        token = self.tokens()
+        async with self.open_work() as work:
+            customer = await _customer(work, identity, arrival.language)
+            if identity is not None and arrival.visitor_token is not None:
+                await _merge(work, arrival.visitor_token, customer)
+            conversation = await _conversation(work, customer, arrival)
+            await work.sessions.open(token, customer.id, self.session_ttl_s)
+        return Visit(token=token, customer=customer, conversation=conversation)
+
+    async def resume(self, token: str) -> Visit:
+        """The session as it stands; NotSignedIn when it ended."""
+        async with self.open_work() as work:
+            customer = await _holder(work, token)
+            everything = await work.reads.of_customer(customer.id)
+        return Visit(token=token, customer=customer, conversation=everything[0])
+
+    async def customer(self, token: str) -> Customer:
+        """Whom a token speaks for; NotSignedIn when nobody."""
+        async with self.open_work() as work:
+            return await _holder(work, token)
+
+    async def leave(self, token: str) -> None:
+        """End the session; its sockets close."""
+        async with self.open_work() as work:
+            await work.sessions.end(token)
+
+
+async def _holder(work: Work, token: str) -> Customer:
+    holder = await work.sessions.holder(token)
+    if holder is None:
+        raise NotSignedIn("the session has ended or never was")
+    return await work.customers.customer(CustomerId(holder))
+
+
+async def _customer(work: Work, identity: Identity | None, language: Language) -> Customer:
+    if identity is None:
+        return await work.customers.visitor(language)
+    await work.customers.spend(identity)
+    return await work.customers.known(identity, identity.language or language)
+
+
+async def _conversation(work: Work, customer: Customer, arrival: Arrival) -> Conversation:
+    current = await work.conversations.open_of(customer.id)
+    if current is not None:
+        return current
+    before = await work.reads.of_customer(customer.id)
+    started = Started(
+        channel=arrival.channel,
+        language=customer.language if customer.verified else arrival.language,
+        page_url=arrival.page_url,
+        previous=before[0].id if before else None,
+    )
+    return await work.conversations.start(customer.id, started)
+
+
+async def _merge(work: Work, visitor_token: str, customer: Customer) -> None:
+    """What the visitor said becomes the customer's; a customer has one open conversation."""
+    holder = await work.sessions.holder(visitor_token)
+    if holder is None:
+        return
+    visitor = await work.customers.customer(CustomerId(holder))
+    if visitor.verified:
+        return
+    await work.sessions.end(visitor_token)
+    mine = await work.conversations.open_of(customer.id)
+    for theirs in await work.reads.of_customer(visitor.id):
+        ended = theirs.state is State.CLOSED
+        if mine is not None and not ended:
+            keep_mine = mine.state is not State.BOT or theirs.state is State.BOT
+            loser = theirs if keep_mine else mine
+            await _elsewhere(work, loser)
+        await work.conversations.move(theirs.id, customer.id)
+
+
+async def _elsewhere(work: Work, loser: Conversation) -> None:
+    locked = await work.conversations.locked(loser.id)
+    end = Closed(by="system", reason=CloseReason.SIGNED_IN_ELSEWHERE)
+    await work.conversations.append(locked, end)
