@@ -1,0 +1,102 @@
+"""Looking without locking: logs, lists and the queue."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import and_, case, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handoff.domain.briefing import Logged
+from handoff.domain.conversation import Conversation, State
+from handoff.domain.errors import Unknown
+from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.waiting import Staff
+from handoff.storage.codec import event_from_json
+from handoff.storage.conversations import conversation, selected
+from handoff.storage.tables import AgentRow, ConversationRow, EventRow
+
+_C = ConversationRow
+HANDLED = 50
+"""How many of the last chats the mean handling time is taken over."""
+
+QUEUE_ORDER = (_C.priority_rank, _C.waiting_since, _C.id)
+"""Priority class, then who waits longest."""
+
+PRESENT = func.now() - func.make_interval(0, 0, 0, 0, 0, 0, 45)
+"""An agent whose console was heard since then is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqlReads:
+    """Lists as services need them; those of screens are in `screens`."""
+
+    connection: AsyncConnection
+
+    async def conversation(self, conversation_id: ConversationId) -> Conversation:
+        """As it stands, unlocked."""
+        found = await self.connection.execute(selected().where(_C.id == conversation_id))
+        row = found.one_or_none()
+        if row is None:
+            raise Unknown(f"no conversation {conversation_id}")
+        return conversation(row)
+
+    async def log(
+        self, conversation_id: ConversationId, after: int = 0, limit: int | None = None
+    ) -> tuple[Logged, ...]:
+        """Events with seq > after, in order."""
+        rows = await self.connection.execute(
+            select(EventRow.seq, EventRow.at, EventRow.body)
+            .where(EventRow.conversation_id == conversation_id, EventRow.seq > after)
+            .order_by(EventRow.seq)
+            .limit(limit)
+        )
+        return tuple(
+            Logged(seq=row.seq, at=row.at, event=event_from_json(row.body)) for row in rows
+        )
+
+    async def of_customer(self, customer: CustomerId) -> tuple[Conversation, ...]:
+        """Open ones first, then newest first."""
+        rows = await self.connection.execute(
+            selected()
+            .where(_C.customer_id == customer)
+            .order_by(case((_C.state == State.CLOSED, 1), else_=0), _C.started_at.desc(), _C.id)
+        )
+        return tuple(map(conversation, rows))
+
+    async def queue(self) -> tuple[ConversationId, ...]:
+        """Who waits, next first."""
+        ids = await self.connection.scalars(
+            select(_C.id).where(_C.state == State.QUEUED).order_by(*QUEUE_ORDER)
+        )
+        return tuple(map(ConversationId, ids))
+
+    async def staff(self) -> Staff:
+        """Who is there, how much they can take, and how long a chat took lately."""
+        there = (
+            select(AgentRow.id, AgentRow.capacity)
+            .where(AgentRow.available, AgentRow.disabled_at.is_(None), AgentRow.seen_at > PRESENT)
+            .subquery()
+        )
+        busy = (
+            select(func.count())
+            .select_from(_C)
+            .where(_C.state == State.AGENT, _C.owner_id.in_(select(there.c.id)))
+            .scalar_subquery()
+        )
+        lately = (
+            select((_C.updated_at - _C.accepted_at).label("took"))
+            .where(and_(_C.state == State.CLOSED, _C.accepted_at.is_not(None)))
+            .order_by(_C.closed_at.desc())
+            .limit(HANDLED)
+            .subquery()
+        )
+        took = select(func.extract("epoch", func.avg(lately.c.took))).scalar_subquery()
+        found = await self.connection.execute(
+            select(func.count(there.c.id), func.sum(there.c.capacity), busy, took)
+        )
+        agents, capacity, busy_now, handling_s = found.one()
+        return Staff(
+            agents=agents,
+            capacity=capacity or 0,
+            busy=busy_now,
+            handling_s=float(handling_s) if handling_s is not None else None,
+        )

@@ -1,0 +1,173 @@
+"""The rows, as the migrations make them."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Text,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TIMESTAMP
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+Instant = TIMESTAMP(timezone=True)
+
+
+class Base(DeclarativeBase):
+    """All tables of handoff."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text,
+        datetime: Instant,
+        dict[str, Any]: JSONB,
+        list[str]: ARRAY(Text),
+    }
+
+
+class CustomerRow(Base):
+    """Somebody who writes; `sub` is the platform's id of those who signed in."""
+
+    __tablename__ = "customer"
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.gen_random_uuid())
+    sub: Mapped[str | None] = mapped_column(unique=True)
+    kind: Mapped[str]
+    name: Mapped[str | None]
+    language: Mapped[str]
+    since: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class AgentRow(Base):
+    """Somebody who helps. `seen_at` is the console's last sign of life."""
+
+    __tablename__ = "agent"
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.gen_random_uuid())
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    password_hash: Mapped[str]
+    role: Mapped[str]
+    languages: Mapped[list[str]]
+    skills: Mapped[list[str]]
+    teams: Mapped[list[str]]
+    capacity: Mapped[int] = mapped_column(SmallInteger)
+    available: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    seen_at: Mapped[datetime | None]
+    disabled_at: Mapped[datetime | None]
+
+
+class ConversationRow(Base):
+    """One case; who owns it, how far its log goes, and what still waits for an answer."""
+
+    __tablename__ = "conversation"
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.gen_random_uuid())
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"))
+    case_number: Mapped[str] = mapped_column(
+        server_default=text("'L-' || nextval('case_number')"), unique=True
+    )
+    channel: Mapped[str]
+    language: Mapped[str]
+    page_url: Mapped[str | None]
+    state: Mapped[str]
+    last_seq: Mapped[int] = mapped_column(Integer)
+    said_seq: Mapped[int] = mapped_column(Integer)
+    answered_seq: Mapped[int] = mapped_column(Integer)
+    owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("agent.id"))
+    owner_name: Mapped[str | None]
+    epoch: Mapped[int] = mapped_column(Integer)
+    lease_until: Mapped[datetime | None]
+    """When the owner counts as vanished. Only the database's clock is asked."""
+    turn_until: Mapped[datetime | None]
+    """Until when one relay has this conversation's turn."""
+    packet: Mapped[dict[str, Any] | None]
+    priority_rank: Mapped[int | None] = mapped_column(SmallInteger)
+    started_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    waiting_since: Mapped[datetime | None]
+    accepted_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    close_reason: Mapped[str | None]
+    previous_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversation.id"))
+    next_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversation.id"))
+    preview: Mapped[str]
+
+    __table_args__ = (
+        Index(
+            "one_open_conversation",
+            "customer_id",
+            unique=True,
+            postgresql_where=text("state <> 'closed'"),
+        ),
+        Index(
+            "turns_to_take",
+            "updated_at",
+            postgresql_where=text("state = 'bot' AND said_seq > answered_seq"),
+        ),
+        Index(
+            "queue_order",
+            "priority_rank",
+            "waiting_since",
+            postgresql_where=text("state = 'queued'"),
+        ),
+        Index("owned", "owner_id", postgresql_where=text("state = 'agent'")),
+        Index("of_customer", "customer_id", "started_at"),
+        Index("lately", "updated_at"),
+    )
+
+
+class EventRow(Base):
+    """The append-only log: transcript, audit trail, outbox and resume point in one."""
+
+    __tablename__ = "event"
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True)
+    at: Mapped[datetime]
+    type: Mapped[str]
+    in_reply_to: Mapped[int | None] = mapped_column(Integer)
+    body: Mapped[dict[str, Any]]
+
+    __table_args__ = (
+        Index(
+            "one_answer_a_message",
+            "conversation_id",
+            "in_reply_to",
+            unique=True,
+            postgresql_where=text("type IN ('assistant_said', 'assistant_failed')"),
+        ),
+    )
+
+
+class ReceiptRow(Base):
+    """Every message id a sender ever used, with what became of it."""
+
+    __tablename__ = "receipt"
+    sender_id: Mapped[UUID] = mapped_column(primary_key=True)
+    message_id: Mapped[UUID] = mapped_column(primary_key=True)
+    conversation_id: Mapped[UUID]
+    seq: Mapped[int] = mapped_column(Integer)
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SessionRow(Base):
+    """A session of a customer or an agent; the token itself is never stored."""
+
+    __tablename__ = "session"
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    holder_id: Mapped[UUID]
+    opened_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class SpentTokenRow(Base):
+    """A platform token that was exchanged for a session and is worth nothing any more."""
+
+    __tablename__ = "spent_token"
+    token_id: Mapped[str] = mapped_column(primary_key=True)
+    expires_at: Mapped[datetime]

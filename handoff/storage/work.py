@@ -1,0 +1,89 @@
+"""One transaction as a value: everything in it happens, or nothing."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from handoff.ports import OpenWork, Work
+from handoff.storage.agents import SqlAgents
+from handoff.storage.conversations import SqlConversations
+from handoff.storage.failures import translated
+from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
+from handoff.storage.reads import SqlReads
+from handoff.storage.turns import SqlTurns
+
+
+@dataclass(frozen=True, slots=True)
+class SqlWork:
+    """The stores that share this transaction."""
+
+    connection: AsyncConnection
+
+    @property
+    def conversations(self) -> SqlConversations:
+        """Locked reads and writes."""
+        return SqlConversations(self.connection)
+
+    @property
+    def reads(self) -> SqlReads:
+        """Unlocked reads."""
+        return SqlReads(self.connection)
+
+    @property
+    def receipts(self) -> SqlReceipts:
+        """Message ids."""
+        return SqlReceipts(self.connection)
+
+    @property
+    def turns(self) -> SqlTurns:
+        """The assistant's work list."""
+        return SqlTurns(self.connection)
+
+    @property
+    def customers(self) -> SqlCustomers:
+        """The people who write."""
+        return SqlCustomers(self.connection)
+
+    @property
+    def sessions(self) -> SqlSessions:
+        """Who a token speaks for."""
+        return SqlSessions(self.connection)
+
+    @property
+    def agents(self) -> SqlAgents:
+        """The people who help."""
+        return SqlAgents(self.connection)
+
+
+def work_on(engine: AsyncEngine) -> OpenWork:
+    """Opens transactions on this database."""
+
+    @asynccontextmanager
+    async def open_work() -> AsyncIterator[Work]:
+        with translated():
+            async with engine.begin() as connection:
+                yield SqlWork(connection)
+
+    return open_work
+
+
+def engine_for(database_url: str, *, pool_size: int, timeout_s: float) -> AsyncEngine:
+    """A pool of connections; a statement that takes longer than `timeout_s` is given up."""
+    return create_async_engine(
+        asyncpg_url(database_url),
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_timeout=timeout_s,
+        pool_pre_ping=False,
+        connect_args={"timeout": timeout_s, "command_timeout": timeout_s},
+    )
+
+
+def asyncpg_url(database_url: str) -> str:
+    """The same address for asyncpg, whatever driver it names."""
+    scheme, separator, rest = database_url.partition("://")
+    if not separator or scheme.split("+")[0] not in {"postgresql", "postgres"}:
+        raise ValueError("DATABASE_URL: must begin with postgresql://")
+    return f"postgresql+asyncpg://{rest}"
