@@ -1,0 +1,66 @@
+"""Who in this process listens to which conversation."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from handoff.domain.ids import ConversationId
+
+Who = Literal["customer", "agent", "assistant"]
+
+
+class Listener(Protocol):
+    """A socket, a board, a loop: is woken and looks for itself; must not block."""
+
+    def wake(self, conversation: ConversationId, seq: int | None) -> None:
+        """The log may have grown, to `seq` if that is known."""
+
+    def typing(self, conversation: ConversationId, who: Who) -> None:
+        """Somebody is writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """Passes wake-ups on to those whom they concern."""
+
+    _one: defaultdict[ConversationId, set[Listener]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    _all: set[Listener] = field(default_factory=set)
+
+    @contextmanager
+    def listening(self, listener: Listener, conversation: ConversationId) -> Iterator[None]:
+        """Hear of one conversation."""
+        self._one[conversation].add(listener)
+        try:
+            yield
+        finally:
+            self._one[conversation].discard(listener)
+            if not self._one[conversation]:
+                del self._one[conversation]
+
+    @contextmanager
+    def listening_to_all(self, listener: Listener) -> Iterator[None]:
+        """Hear of every conversation."""
+        self._all.add(listener)
+        try:
+            yield
+        finally:
+            self._all.discard(listener)
+
+    def wake(self, conversation: ConversationId, seq: int | None = None) -> None:
+        """Something happened in a conversation."""
+        for listener in (*self._one.get(conversation, ()), *self._all):
+            listener.wake(conversation, seq)
+
+    def wake_everybody(self) -> None:
+        """Hints may have been lost: all look for themselves."""
+        for conversation in tuple(self._one):
+            self.wake(conversation)
+
+    def typing(self, conversation: ConversationId, who: Who) -> None:
+        """Somebody is writing; forgotten at once."""
+        for listener in tuple(self._one.get(conversation, ())):
+            listener.typing(conversation, who)
