@@ -32,18 +32,37 @@ class PayoutBook:
 
     async def record(self, event: PlatformEvent) -> bool:
         """Take in an event; False when its id was seen before."""
-        topic, key = standing.subject(event)
+        return await self.record_all([event]) == 1
+
+    async def record_all(self, events: Iterable[PlatformEvent]) -> int:
+        """Take in many, as a first import does, in one transaction for each thing they are about.
+
+        Tells how many were new.
+        """
+        about: dict[tuple[str, str], list[PlatformEvent]] = {}
+        for event in events:
+            about.setdefault(standing.subject(event), []).append(event)
+        # One order for all, so that two imports of the same events never wait for each other.
+        return sum(
+            [
+                await self._record(*key, standing.in_order(together))
+                for key, together in about.items()
+            ]
+        )
+
+    async def _record(self, topic: str, key: str, events: list[PlatformEvent]) -> int:
         async with self.sessions.begin() as session:
-            if not await _add(session, event):
-                return False
+            added = [await _add(session, event) for event in events].count(True)
+            if not added:
+                return 0
             row, row_key = ROWS[topic]
             fold = standing.FOLDS[topic]
-            # Whoever records for the same subject waits here, and then sees our event too.
-            await session.execute(insert(row).values(fold([event])).on_conflict_do_nothing())
+            # Whoever records for the same subject waits here, and then sees our events too.
+            await session.execute(insert(row).values(fold(events)).on_conflict_do_nothing())
             await session.execute(select(row_key).where(row_key == key).with_for_update())
             columns = fold(await _events(session, topic, key))
             await session.execute(update(row).where(row_key == key).values(columns))
-        return True
+        return added
 
     async def payouts_of(self, sub: str) -> tuple[Payout, ...]:
         """Everything this customer was ever paid, newest first."""

@@ -67,6 +67,26 @@ async def test_an_event_that_was_seen_before_adds_nothing(book: PayoutBook) -> N
     assert [step.state for step in told.history] == [PayoutState.REQUESTED]
 
 
+async def test_an_import_takes_in_what_is_new(book: PayoutBook) -> None:
+    await book.record(payout_event("e1", "requested"))
+
+    new = await book.record_all(
+        [
+            customer_event(),
+            payout_event("e3", "paid", hours=9),
+            payout_event("e1", "requested"),
+            payout_event("e2", "processing", hours=2),
+            payout_event("f1", "requested", reference="PO-10002"),
+        ]
+    )
+
+    told = await book.payout("lena", "PO-48213")
+    assert new == 4
+    assert told is not None
+    assert [step.state for step in told.history] == ["requested", "processing", "paid"]
+    assert len(await book.payouts_of("lena")) == 2
+
+
 async def test_a_late_event_does_not_turn_back_the_state(book: PayoutBook) -> None:
     await record(
         book,
