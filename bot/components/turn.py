@@ -10,7 +10,7 @@ LONGEST = {"sender": 200, "message_id": 250, "text": 10_000, "payload": 2_000}
 _SLASHES = re.compile(r"[/\s]+")
 
 
-class Refused(Exception):  # noqa: N818  it reads as what happened
+class Refused(Exception):
     """A turn that is not run: the HTTP status, a stable code, and what is wrong."""
 
     def __init__(self, status: int, code: str, detail: str) -> None:

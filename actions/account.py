@@ -1,0 +1,38 @@
+"""What the read model knows of the customer's own case, beside the article about it."""
+
+from dataclasses import dataclass
+
+from actions.articles import Articles
+from actions.clients import Book, Clock
+from actions.reply import Reply
+from actions.turn import Turn
+from payouts.gates import Gate, gate_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Identity check, tax data and payout method."""
+
+    book: Book
+    articles: Articles
+    now: Clock
+
+    async def identity(self, turn: Turn) -> Reply:
+        """How the identity check stands."""
+        return await self._standing(turn, Gate.IDENTITY)
+
+    async def tax(self, turn: Turn) -> Reply:
+        """Whether tax data is missing."""
+        return await self._standing(turn, Gate.TAX)
+
+    async def method(self, turn: Turn) -> Reply:
+        """Whether the payout method can be paid to."""
+        return await self._standing(turn, Gate.METHOD)
+
+    async def _standing(self, turn: Turn, gate: Gate) -> Reply:
+        if turn.sub is None:
+            return await self.articles.answer(turn)
+        profile = await self.book.profile(turn.sub)
+        found = gate_answer(profile, gate, self.now(), turn.language)
+        reply = Reply().say(found.response, found.values)
+        return reply.show("article", self.articles.card(turn, found.article))

@@ -1,0 +1,92 @@
+"""Composition root: builds the clients once and serves every action by its name."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+
+from actions.account import Account
+from actions.articles import Articles
+from actions.clients import Book, Clock, Shelves
+from actions.payouts import Payouts
+from actions.reply import Reply
+from actions.settings import Settings
+from actions.talk import Talk
+from actions.turn import Turn, turn_of
+from actions.work import Work
+from knowledge.articles import load
+from knowledge.search import Library
+from payouts.book import PayoutBook
+
+log = logging.getLogger(__name__)
+Action = Callable[[Turn], Awaitable[Reply]]
+
+
+def actions_of(book: Book, shelves: Shelves, now: Clock) -> Mapping[str, Action]:
+    """Every action that the domain names."""
+    articles = Articles(shelves)
+    payouts = Payouts(book, articles, now)
+    account, work = Account(book, articles, now), Work(book, articles, now)
+    talk = Talk(articles, payouts)
+    return {
+        "action_affirm": talk.affirm,
+        "action_article": articles.answer,
+        "action_change_language": talk.change_language,
+        "action_deny": articles.second_guess,
+        "action_dispute": work.dispute,
+        "action_identity": account.identity,
+        "action_method": account.method,
+        "action_milestone": work.milestone,
+        "action_misunderstood": talk.misunderstood,
+        "action_payout_problem": payouts.problem,
+        "action_payout_status": payouts.status,
+        "action_tax": account.tax,
+    }
+
+
+@asynccontextmanager
+async def clients(settings: Settings) -> AsyncIterator[tuple[Book, Shelves]]:
+    """Open what actions look things up in, and close it at the end."""
+    engine = create_async_engine(
+        settings.database_url,
+        pool_pre_ping=True,
+        connect_args={"timeout": settings.connect_timeout_s},
+    )
+    try:
+        book = PayoutBook(async_sessionmaker(engine, expire_on_commit=False))
+        yield book, Library(await asyncio.to_thread(load, settings.articles))
+    finally:
+        await engine.dispose()
+
+
+def executor_of(actions: Mapping[str, Action], limit_s: float) -> Any:
+    """Rasa's executor with our actions; it needs no domain, so Rasa need not send it."""
+    executor = ActionExecutor()
+    executor.update_and_return_domain = lambda _payload, _name: {}
+    for name, action in actions.items():
+        executor.register_function(name, _guarded(name, action, limit_s))
+    return executor
+
+
+def _guarded(name: str, action: Action, limit_s: float) -> Callable[..., Awaitable[Any]]:
+    """An action as Rasa calls it; whatever goes wrong, the customer is told in our words."""
+
+    async def run(dispatcher: CollectingDispatcher, tracker: Any, _domain: Any) -> Any:
+        try:
+            async with asyncio.timeout(limit_s):
+                reply = await action(turn_of(tracker))
+        except Exception:
+            log.exception("action_failed action=%s conversation=%s", name, tracker.sender_id)
+            reply = Reply().say("utter_backend_down")
+        for message in reply.said:
+            dispatcher.utter_message(**message)
+        return [
+            {"event": "slot", "timestamp": None, "name": slot, "value": value}
+            for slot, value in reply.slots.items()
+        ]
+
+    return run

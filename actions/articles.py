@@ -1,0 +1,117 @@
+"""Questions that an article answers, the second guess, and saying that nothing was found."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from actions.clients import Shelves
+from actions.reply import Reply
+from actions.turn import Turn
+from knowledge.articles import Article
+from knowledge.search import CERTAIN, Hit
+
+# What an intent is about. The first article answers when the message itself decides nothing.
+TOPICS: Mapping[str, tuple[str, ...]] = {
+    "ask_payout_schedule": (
+        "payout-schedule",
+        "payout-holidays-cutoff",
+        "payout-minimum",
+        "payout-methods",
+        "hourly-billing",
+    ),
+    "ask_fees": ("payout-fees", "currency-conversion", "paying-for-work", "pricing-your-work"),
+    "change_payout_method": ("change-bank-account", "payout-methods", "name-mismatch"),
+    "ask_tax_info": ("tax-data", "invoices-statements"),
+    "ask_invoice": ("invoices-statements", "tax-data", "paying-for-work"),
+    "ask_milestone": (
+        "milestones-basics",
+        "milestone-approval",
+        "milestone-unfunded",
+        "change-requests",
+    ),
+    "open_dispute": ("dispute-open", "dispute-process", "chargebacks", "refunds-clients"),
+    "ask_refund": ("refunds-clients", "chargebacks", "dispute-open"),
+    "ask_proposal": ("first-proposal", "profile-checklist", "pricing-your-work", "portfolio"),
+    "ask_hiring": (
+        "hire-first-freelancer",
+        "write-a-brief",
+        "budgeting",
+        "feedback-routines",
+        "paying-for-work",
+    ),
+    "ask_onboarding": ("profile-checklist", "hire-first-freelancer", "first-proposal"),
+    "ask_identity_check": (
+        "identity-check-steps",
+        "identity-documents",
+        "identity-rejected",
+        "name-mismatch",
+        "data-privacy",
+    ),
+    "update_profile": ("profile-checklist", "portfolio", "notification-settings", "name-mismatch"),
+    "reset_login": ("login-password-2fa",),
+    "delete_account": ("close-account", "data-privacy"),
+    "ask_support_hours": ("support-hours", "talk-to-a-person", "community-answers"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Finds what our help says."""
+
+    shelves: Shelves
+
+    async def answer(self, turn: Turn) -> Reply:
+        """Show the article that answers; say so plainly when there is none."""
+        card = self.card(turn)
+        return _asking(Reply(), "utter_article", card)
+
+    async def second_guess(self, turn: Turn) -> Reply:
+        """After "no, that did not help": another article, or the plain truth and a person."""
+        if not turn.before.showed("article"):
+            return Reply().say("utter_deny")
+        found = self.shelves.search(turn.before.text or "", turn.language, 5)
+        fresh = (hit for hit in found if hit.article.slug not in turn.articles_shown)
+        hit = next((hit for hit in fresh if hit.score >= CERTAIN), None)
+        return _asking(Reply(), "utter_article_second", _card(hit.article, hit) if hit else None)
+
+    def card(self, turn: Turn, otherwise: str | None = None) -> dict[str, Any] | None:
+        """The best article for a turn: by its words within its topic, by its words, by topic."""
+        topic = TOPICS.get(turn.intent, ())
+        sure = [hit for hit in self._hits(turn) if hit.score >= CERTAIN]
+        hit = next((hit for hit in sure if hit.article.slug in topic), sure[0] if sure else None)
+        if hit is not None:
+            return _card(hit.article, hit)
+        return self.named(turn.language, *filter(None, (otherwise, *topic)))
+
+    def named(self, language: str, *slugs: str) -> dict[str, Any] | None:
+        """The first of these articles that exists."""
+        for slug in slugs:
+            article = self.shelves.article(language, slug)
+            if article is not None:
+                return _card(article)
+        return None
+
+    def certain(self, turn: Turn, score: float) -> dict[str, Any] | None:
+        """An article so close to the words that no intent is needed."""
+        hit = next(self._hits(turn), None)
+        return _card(hit.article, hit) if hit and hit.score >= score else None
+
+    def _hits(self, turn: Turn) -> Iterator[Hit]:
+        return iter(self.shelves.search(turn.text, turn.language) if turn.text else ())
+
+
+def _asking(reply: Reply, response: str, card: dict[str, Any] | None) -> Reply:
+    if card is None:
+        return reply.say("utter_article_none")
+    return reply.show("article", card).say(response)
+
+
+def _card(article: Article, hit: Hit | None = None) -> dict[str, Any]:
+    passage = hit.passage if hit else article.passages[0]
+    return {
+        "slug": article.slug,
+        "language": article.language,
+        "title": article.title,
+        "url": f"/help/{article.language}/{article.slug}",
+        "passage": passage.text,
+    }

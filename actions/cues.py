@@ -1,0 +1,67 @@
+"""What a message hints at beyond its intent. These only recognise; no word here is ever said."""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_CONDITION = _set("wenn falls sollte ansonsten if case suppose unless otherwise")
+_ABSENCE = _set(
+    "nicht nichts nix nie kein keine not nothing never isn't doesn't hasn't won't don't didn't "
+    "late later verspätet später"
+)
+_ANOTHER = _set(
+    "andere anderen anderer anderes alle allen welche übrigen other others another all which every"
+)
+_NEED = _set(
+    "miete mieten vermieter kündigung strom medikament medikamente arzt essen lebensmittel kredit "
+    "rate notfall überleben pleite rent landlord eviction electricity medicine doctor food "
+    "groceries loan mortgage emergency broke survive"
+)
+_PRESSING = _set(
+    "dringend dringlich sofort eilig umgehend heute unbedingt verzweifelt urgent urgently "
+    "immediately asap desperate today desperately"
+)
+_LANGUAGES = {
+    "de": _set("deutsch deutsche deutschen deutscher german allemand"),
+    "en": _set("englisch englische englischen englischer english anglais"),
+}
+_READ = 2_000
+
+
+def words(text: str | None) -> frozenset[str]:
+    """The words of a message, as they are compared here."""
+    found = _WORD.findall((text or "")[:_READ].casefold())
+    return frozenset(word.replace("’", "'") for word in found)
+
+
+def asks_what_if_late(text: str | None) -> bool:
+    """Whether somebody asks what happens if the money does not come."""
+    said = words(text)
+    return bool(said & _CONDITION and said & _ABSENCE)
+
+
+def asks_for_another(text: str | None) -> bool:
+    """Whether somebody means other payouts than the one just spoken of."""
+    return bool(words(text) & _ANOTHER)
+
+
+def is_in_need(text: str | None) -> bool:
+    """Whether something that cannot wait depends on the money."""
+    said = words(text)
+    return bool(said & _NEED and said & _PRESSING)
+
+
+def named_language(text: str | None) -> str | None:
+    """The language that a message names; the last one where it names both."""
+    found = [
+        (position, language)
+        for position, word in enumerate(_WORD.findall((text or "")[:_READ].casefold()))
+        for language, names in _LANGUAGES.items()
+        if word in names
+    ]
+    return max(found)[1] if found else None

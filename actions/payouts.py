@@ -1,0 +1,115 @@
+"""Where a payout is, what is wrong with it, and what if it does not come."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from actions.articles import Articles
+from actions.clients import Book, Clock
+from actions.cues import asks_for_another, asks_what_if_late, is_in_need
+from actions.reply import Button, Reply, by_rule
+from actions.turn import Turn
+from payouts import answers
+from payouts.answers import Answer
+from payouts.localisation import local
+from payouts.states import PayoutState
+from payouts.values import Payout, Profile
+
+# In these states the customer has something to do or to know beyond waiting.
+EXPLAINED = frozenset(
+    {PayoutState.ON_HOLD, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED}
+)
+MOST_CHOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Payouts:
+    """Answers about the customer's own payouts."""
+
+    book: Book
+    articles: Articles
+    now: Clock
+
+    async def status(self, turn: Turn) -> Reply:
+        """Where is it?"""
+        return await self._answer(turn, asks_why=False)
+
+    async def problem(self, turn: Turn) -> Reply:
+        """What is wrong with it?"""
+        return await self._answer(turn, asks_why=True)
+
+    async def _answer(self, turn: Turn, *, asks_why: bool) -> Reply:
+        if turn.sub is None:
+            return Reply().say("utter_sign_in")
+        named = turn.entities.get("payout_reference") or _spoken_of(turn)
+        if named is None:
+            return await self._find(turn, turn.sub, asks_why=asks_why)
+        payout = await self.book.payout(turn.sub, named)
+        if payout is None:
+            unknown = Reply().say("utter_payout_unknown", {"reference": named})
+            return unknown.remember("payout_reference", None)
+        return await self._tell(turn, turn.sub, payout, asks_why=asks_why)
+
+    async def _find(self, turn: Turn, sub: str, *, asks_why: bool) -> Reply:
+        payouts = await self.book.payouts_of(sub)
+        meant = _meant(payouts, turn.entities.get("amount"), stopped=asks_why)
+        if not meant:
+            return Reply().say("utter_payout_none")
+        if len(meant) == 1:
+            return await self._tell(turn, sub, meant[0], asks_why=asks_why)
+        buttons = self._choices(turn, meant, await self.book.profile(sub))
+        return Reply().say("utter_payout_which", None, *buttons)
+
+    async def _tell(self, turn: Turn, sub: str, payout: Payout, *, asks_why: bool) -> Reply:
+        profile = await self.book.profile(sub)
+        reply = Reply().remember("payout_reference", payout.reference)
+        if asks_what_if_late(turn.text):
+            late = answers.if_late(payout, profile, self.now(), turn.language)
+            return by_rule(reply.say(late.response, late.values), late.rule)
+        found = answers.answer(payout, profile, self.now(), turn.language, asks_why=asks_why)
+        self._say(reply, turn, payout, found)
+        return by_rule(reply, found.rule or ("urgent_need" if is_in_need(turn.text) else None))
+
+    def _say(self, reply: Reply, turn: Turn, payout: Payout, found: Answer) -> None:
+        if found.preface:
+            reply.say(found.preface, found.values)
+        reply.say(found.response, found.values).show("payout", found.card)
+        if payout.state in EXPLAINED and found.article and not found.rule:
+            reply.show("article", self.articles.named(turn.language, found.article))
+
+    def _choices(
+        self, turn: Turn, payouts: Sequence[Payout], profile: Profile | None
+    ) -> list[Button]:
+        write = local(profile, self.now(), turn.language)
+        return [
+            {
+                "title": f"{each.reference} · {write.money(each.amount, each.currency)}",
+                "payload": f"/{turn.intent}{json.dumps({'payout_reference': each.reference})}",
+            }
+            for each in payouts[:MOST_CHOICES]
+        ]
+
+
+def _spoken_of(turn: Turn) -> str | None:
+    """The payout of the turn before, unless the message means another one."""
+    if not turn.before.showed("payout") or asks_for_another(turn.text) or not turn.text:
+        return None
+    if "amount" in turn.entities:
+        return None
+    reference = turn.slots.get("payout_reference")
+    return reference if isinstance(reference, str) else None
+
+
+def _meant(payouts: Sequence[Payout], amount: str | None, *, stopped: bool) -> Sequence[Payout]:
+    """Those that fit what was said: the amount, or, where something is wrong, the one stopped."""
+    if amount:
+        number, _, currency = amount.partition(" ")
+        fitting = [p for p in payouts if (p.amount, p.currency) == (Decimal(number), currency)]
+        if fitting:
+            return fitting
+    troubled = [p for p in payouts if p.state in _STOPPED]
+    return troubled if stopped and len(troubled) == 1 else payouts
+
+
+_STOPPED = frozenset({PayoutState.ON_HOLD, PayoutState.RETURNED, PayoutState.FAILED})

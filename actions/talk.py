@@ -1,0 +1,48 @@
+"""Yes, no, another language, and what was not understood."""
+
+from dataclasses import dataclass
+
+from actions.articles import Articles
+from actions.cues import asks_what_if_late, named_language
+from actions.payouts import Payouts
+from actions.reply import Reply
+from actions.turn import LANGUAGES, Turn
+
+# A "yes" after one of these is a yes to a person.
+OFFERS = ("utter_ask_rephrase", "utter_article_none", "utter_backend_down")
+# Without an intent only an article that is all but a quotation may answer.
+UNMISTAKABLE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Keeps a conversation going, or hands it over before it turns in circles."""
+
+    articles: Articles
+    payouts: Payouts
+
+    async def affirm(self, turn: Turn) -> Reply:
+        """Yes: to an article, to a person, or to nothing in particular."""
+        if turn.before.told(*OFFERS):
+            return Reply().hand_over("utter_handing_over", "customer_asked")
+        helped = turn.before.told("utter_article", "utter_article_second")
+        return Reply().say("utter_glad" if helped else "utter_affirm")
+
+    async def change_language(self, turn: Turn) -> Reply:
+        """Go on in the language that was named, from this answer on."""
+        language = turn.entities.get("to") or named_language(turn.text)
+        if language not in LANGUAGES:
+            return Reply().say("utter_language_unknown")
+        reply = Reply().show("language", language).remember("language", language)
+        return reply.say(f"utter_language_now_{language}")
+
+    async def misunderstood(self, turn: Turn) -> Reply:
+        """Once: ask for other words. Twice in a row: a person."""
+        if turn.sub and turn.before.showed("payout") and asks_what_if_late(turn.text):
+            return await self.payouts.problem(turn)
+        card = self.articles.certain(turn, UNMISTAKABLE)
+        if card is not None:
+            return Reply().show("article", card).say("utter_article")
+        if turn.before.told("utter_ask_rephrase"):
+            return Reply().hand_over("utter_bot_failed_twice", "bot_failed_twice")
+        return Reply().say("utter_ask_rephrase")

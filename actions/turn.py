@@ -1,0 +1,129 @@
+"""One turn as an action sees it: who asks, what they said, what was said before."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+LANGUAGES = ("de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing the assistant said: the name of the response and what it showed."""
+
+    response: str | None
+    custom: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The turn before this one: what the customer wrote, and what they were told."""
+
+    text: str | None
+    said: tuple[Said, ...] = ()
+
+    def told(self, *responses: str) -> bool:
+        """Whether one of these responses was given."""
+        return any(each.response in responses for each in self.said)
+
+    def showed(self, part: str) -> bool:
+        """Whether a payout, an article or the like was shown."""
+        return any(part in each.custom for each in self.said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The customer's message. `sub` is the verified customer, None for anybody else.
+
+    Who the customer is comes from the message's metadata only, which the front door writes and
+    no customer can: never from a slot or an entity, whose values customers write themselves.
+    """
+
+    sub: str | None
+    language: str
+    intent: str
+    text: str | None
+    entities: Mapping[str, str]
+    slots: Mapping[str, Any]
+    before: Before
+    articles_shown: frozenset[str]
+
+
+def turn_of(tracker: Any) -> Turn:
+    """Read Rasa's tracker, which is foreign JSON, into a turn."""
+    message = tracker.latest_message or {}
+    metadata = message.get("metadata") or {}
+    return Turn(
+        sub=_verified(metadata.get("customer")),
+        language=_language(tracker.slots.get("language"), metadata.get("language")),
+        intent=(message.get("intent") or {}).get("name") or "",
+        text=_typed(message),
+        entities={
+            each["entity"]: str(each["value"])
+            for each in message.get("entities") or []
+            if each.get("value") is not None
+        },
+        slots=tracker.slots,
+        before=_before(tracker.events),
+        articles_shown=frozenset(_articles(tracker.events)),
+    )
+
+
+def _verified(customer: Any) -> str | None:
+    match customer:
+        case {"verified": True, "sub": str(sub)} if sub:
+            return sub
+        case _:
+            return None
+
+
+def _language(*wanted: Any) -> str:
+    return next((language for language in wanted if language in LANGUAGES), "en")
+
+
+def _typed(message: Mapping[str, Any]) -> str | None:
+    """What the customer wrote; None for a button, whose payload names its intent."""
+    text: str = message.get("text") or ""
+    intent = (message.get("intent") or {}).get("name")
+    name, brace, values = text.removeprefix("/").partition("{")
+    is_payload = text.startswith("/") and name == intent and (not brace or _is_json(brace + values))
+    return None if is_payload else text
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _before(events: list[dict[str, Any]]) -> Before:
+    asked = [index for index, event in enumerate(events) if event.get("event") == "user"]
+    if len(asked) < 2:
+        return Before(None)
+    previous, latest = asked[-2:]
+    return Before(
+        _typed(_message(events[previous])),
+        tuple(map(_said, filter(_is_bot, events[previous:latest]))),
+    )
+
+
+def _message(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    parsed = event.get("parse_data") or {}
+    return {"text": event.get("text"), "intent": parsed.get("intent")}
+
+
+def _is_bot(event: Mapping[str, Any]) -> bool:
+    return event.get("event") == "bot"
+
+
+def _said(event: Mapping[str, Any]) -> Said:
+    response = (event.get("metadata") or {}).get("utter_action")
+    return Said(response, (event.get("data") or {}).get("custom") or {})
+
+
+def _articles(events: list[dict[str, Any]]) -> list[str]:
+    shown = [_said(event).custom.get("article") for event in events if _is_bot(event)]
+    return [article["slug"] for article in shown if article]
