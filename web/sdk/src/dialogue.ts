@@ -9,6 +9,7 @@ import type { Platform } from "./ports.ts";
 import { Reading } from "./reading.ts";
 import { Sending } from "./sending.ts";
 import type { Store } from "./state.ts";
+import type { Thread } from "./thread.ts";
 import { Typing } from "./typing.ts";
 import type { Conversation, Event, SaidAnswer, SessionAnswer } from "./wire.ts";
 
@@ -57,6 +58,7 @@ export class Dialogue {
     this.sending = new Sending({ call, said, reload: () => owner.reload() }, api, store, platform);
     const resumed = (): void => {
       this.sending.flush();
+      void this.history.begin();
     };
     this.line = new Line({ ...owner, resumed }, settings.socketUrl, { feed: this.feed, typing: this.typing, store, platform });
   }
@@ -68,12 +70,13 @@ export class Dialogue {
     store.set({ customer });
     await this.turnTo(conversation);
     await this.feed.catchUp();
-    if (store.value.current?.conversation.id !== conversation.id) return;
+    const { current } = store.value;
+    if (current?.conversation.id !== conversation.id) return;
+    if (isWhole(current)) this.sending.dropSent();
     this.reading.open(`${prefix}read:${customer.id}`);
     this.line.restart();
     this.sending.open(`${prefix}outbox:${customer.id}`);
-    // Earlier cases are worth showing, but nobody has to wait for them.
-    void this.history.begin().catch(() => undefined);
+    void this.history.begin();
   }
 
   say(text: string, choice: string | null): void {
@@ -116,7 +119,8 @@ export class Dialogue {
     const before = await this.feed.turnTo(conversation);
     if (before === null) return;
     this.typing.hide();
-    if (before.conversation.id === conversation.previous) this.history.add(before);
+    const leadsHere = before.conversation.id === conversation.previous;
+    if (leadsHere && before.conversation.state === "closed" && isWhole(before)) this.history.add(before, conversation.id);
     else this.history.clear();
   }
 
@@ -136,4 +140,8 @@ export class Dialogue {
     // The answer may have been quicker than the receipt.
     if (current.conversation.state === "bot" && current.lastSeq <= seq) this.typing.show("assistant");
   }
+}
+
+function isWhole({ lastSeq, conversation }: Thread): boolean {
+  return lastSeq >= conversation.last_seq;
 }

@@ -59,6 +59,11 @@ export class Sending {
     this.close();
   }
 
+  /** The log that we have holds all that the server took: nothing is left to wait for. */
+  dropSent(): void {
+    for (const item of this.outbox.all) if (item.state === "sent") this.outbox.remove(item.id);
+  }
+
   add(words: Words): void {
     this.outbox.add(words);
   }

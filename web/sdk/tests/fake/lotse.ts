@@ -137,6 +137,7 @@ export class FakeLotse {
   }
 
   agentSays(talk: Case, agent: AgentName, text: string): void {
+    if (talk.conversation.state === "closed") return;
     this.append(talk, "agent_said", "agent", { agent, client_message_id: this.id(9), parts: [{ kind: "text", text }] });
   }
 
