@@ -1,0 +1,1 @@
+"""A module per outside system. Implements a port, decides nothing."""

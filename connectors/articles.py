@@ -1,0 +1,56 @@
+"""The help centre, as the edge and the assistant's customers see it."""
+
+from dataclasses import dataclass
+
+from handoff.domain.errors import Unknown
+from handoff.domain.messages import ArticleLink
+from handoff.domain.people import Language
+from handoff.ports import FoundArticle
+from knowledge import pages
+from knowledge.search import Hit, Library
+
+SHOWN = 10
+"""Articles a search page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCentre:
+    """Articles found, and their pages."""
+
+    library: Library
+
+    def search(self, query: str, language: Language, limit: int) -> tuple[FoundArticle, ...]:
+        """Best first."""
+        return tuple(map(_found, self.library.search(query, language, limit)))
+
+    def page(self, language: Language, slug: str) -> str:
+        """A whole page; Unknown when there is no such article."""
+        article = self.library.article(language, slug)
+        if article is None:
+            raise Unknown(f"no article {slug}")
+        related = (self.library.article(language, other) for other in article.related)
+        return pages.article_page(article, [other for other in related if other])
+
+    def index(self, language: Language, query: str | None) -> str:
+        """All articles, or what a query found."""
+        if query:
+            return pages.search_page(language, query, self.library.search(query, language, SHOWN))
+        return pages.index_page(language, self.library.all(language))
+
+    def stylesheet(self) -> str:
+        """The pages' CSS."""
+        return pages.STYLESHEET.read_text(encoding="utf-8")
+
+
+def _found(hit: Hit) -> FoundArticle:
+    article = hit.article
+    return FoundArticle(
+        link=ArticleLink(
+            slug=article.slug,
+            language=article.language,
+            title=article.title,
+            url=f"/help/{article.language}/{article.slug}",
+            passage=hit.passage.text,
+        ),
+        score=hit.score,
+    )

@@ -1,0 +1,84 @@
+"""Opening hours from a file, with the public holidays of a country."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo
+
+import holidays
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LOOK_AHEAD = 30
+"""Days within which there must be an opening."""
+
+Span = Annotated[
+    str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$")
+]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    time_zone: str
+    country: str
+    week: Annotated[dict[str, tuple[Span, ...]], Field(min_length=1)]
+
+
+class HoursError(ValueError):
+    """The file of opening hours breaks a rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """Local times of a week; nothing is open on a public holiday."""
+
+    zone: ZoneInfo
+    week: tuple[tuple[tuple[time, time], ...], ...]
+    closed: Any
+    """The country's holidays: a container of dates."""
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """HoursError names the field and the rule."""
+        try:
+            file = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+            unknown = sorted(set(file.week) - set(DAYS))
+            if unknown:
+                raise HoursError(f"{path}: week.{unknown[0]}: must be one of {', '.join(DAYS)}")
+            return cls(
+                zone=ZoneInfo(file.time_zone),
+                week=tuple(tuple(map(_span, file.week.get(day, ()))) for day in DAYS),
+                closed=holidays.country_holidays(file.country),
+            )
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            field = ".".join(map(str, first["loc"]))
+            raise HoursError(f"{path}: {field}: {first['msg']}") from error
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether people answer at this moment."""
+        local = at.astimezone(self.zone)
+        return any(start <= local.time() < end for start, end in self._spans(local.date()))
+
+    def opens_after(self, at: datetime) -> datetime:
+        """The next opening after a moment (UTC); HoursError when there is none in sight."""
+        local = at.astimezone(self.zone)
+        for day in (local.date() + timedelta(days=n) for n in range(LOOK_AHEAD)):
+            for start, _ in self._spans(day):
+                opening = datetime.combine(day, start, self.zone)
+                if opening > local:
+                    return opening.astimezone(UTC)
+        raise HoursError(f"nobody is there within {LOOK_AHEAD} days")
+
+    def _spans(self, day: date) -> tuple[tuple[time, time], ...]:
+        return () if day in self.closed else self.week[day.weekday()]
+
+
+def _span(text: str) -> tuple[time, time]:
+    start, end = map(time.fromisoformat, text.split("-"))
+    if end <= start:
+        raise HoursError(f"{text}: must end after it starts")
+    return start, end

@@ -1,0 +1,171 @@
+"""Rasa, behind our own channel: turns go out, answers and markers come in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import ClientConnectionError, ClientError, ClientSession, ClientTimeout
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from handoff.domain.errors import AssistantUnavailable
+from handoff.domain.failure import Failure
+from handoff.domain.messages import (
+    Article,
+    ArticleLink,
+    Choice,
+    Choices,
+    Entity,
+    Part,
+    Payout,
+    PayoutCard,
+    Text,
+    Understanding,
+)
+from handoff.domain.packet import Reason
+from handoff.domain.people import Language
+from handoff.ports import Answer, Turn
+
+
+class _Lenient(BaseModel):
+    """Rasa may say more than we need."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class _Button(_Lenient):
+    title: str
+    payload: str
+
+
+class _Handoff(_Lenient):
+    reason: Reason
+    rule: str | None = None
+
+
+class _Custom(_Lenient):
+    handoff: _Handoff | None = None
+    payout: PayoutCard | None = None
+    article: ArticleLink | None = None
+    language: Language | None = None
+
+
+class _Reply(_Lenient):
+    text: str | None = None
+    buttons: tuple[_Button, ...] = ()
+    custom: _Custom | None = None
+
+
+class _Understanding(_Lenient):
+    intent: str | None = None
+    confidence: float = 0.0
+    entities: tuple[Entity, ...] = ()
+    slots: dict[str, Any] = Field(default_factory=dict)
+
+
+class _Response(_Lenient):
+    replies: tuple[_Reply, ...]
+    understanding: _Understanding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RasaAssistant:
+    """Asks one Rasa server; a repeat of a turn is answered from its tracker."""
+
+    http: ClientSession
+    url: str
+    secret: str
+    timeout_s: float
+
+    async def answer(self, turn: Turn) -> Answer:
+        """AssistantUnavailable for everything that is not an answer, the empty one included."""
+        try:
+            async with self.http.post(
+                f"{self.url}/webhooks/lotse/turn",
+                json=_request(turn),
+                headers={"Authorization": f"Bearer {self.secret}"},
+                timeout=ClientTimeout(total=self.timeout_s),
+            ) as response:
+                if response.status != 200:
+                    raise AssistantUnavailable(Failure.UNREACHABLE)
+                body = await response.read()
+        except TimeoutError as error:
+            raise AssistantUnavailable(Failure.TIMEOUT) from error
+        except (ClientConnectionError, ClientError) as error:
+            raise AssistantUnavailable(Failure.UNREACHABLE) from error
+        return _answer(body, turn.seq)
+
+
+def _request(turn: Turn) -> dict[str, Any]:
+    customer = turn.customer
+    choice = turn.said.choice
+    said = {"payload": choice.payload} if choice else {"text": _as_text(turn)}
+    return {
+        "sender": str(turn.conversation.id),
+        "message_id": f"{turn.conversation.id}:{turn.seq}",
+        **said,
+        "metadata": {
+            "language": turn.said.language,
+            "channel": turn.conversation.channel,
+            "page_url": turn.conversation.page_url,
+            "customer": {
+                "sub": customer.sub,
+                "kind": customer.kind,
+                "verified": customer.verified,
+                "name": customer.name,
+            },
+        },
+    }
+
+
+def _as_text(turn: Turn) -> str:
+    """What was typed, never as a command: Rasa reads a leading slash as one."""
+    text = "\n".join(part.text for part in turn.said.parts if isinstance(part, Text)).strip()
+    return text.lstrip("/").strip() or "?"
+
+
+def _answer(body: bytes, seq: int) -> Answer:
+    try:
+        response = _Response.model_validate_json(body)
+    except ValidationError as error:
+        raise AssistantUnavailable(Failure.EMPTY) from error
+    parts = tuple(_parts(response.replies, seq))
+    customs = [reply.custom for reply in response.replies if reply.custom]
+    handoff = next((custom.handoff for custom in customs if custom.handoff), None)
+    if not parts and handoff is None:
+        # HTTP 200 without a word: that is how Rasa says that an action or its database failed.
+        raise AssistantUnavailable(Failure.EMPTY)
+    return Answer(
+        parts=parts,
+        understanding=_understood(response.understanding),
+        asks_human=(handoff.reason, handoff.rule) if handoff else None,
+        language=next((custom.language for custom in customs if custom.language), None),
+    )
+
+
+def _parts(replies: Iterable[_Reply], seq: int) -> Iterator[Part]:
+    """Buttons get ids of ours; what they mean never leaves the server."""
+    for place, reply in enumerate(replies):
+        if reply.text:
+            yield Text(text=reply.text)
+        if reply.buttons:
+            yield Choices(
+                choices=tuple(
+                    Choice(id=f"{seq}-{place}-{n}", title=button.title, payload=button.payload)
+                    for n, button in enumerate(reply.buttons)
+                )
+            )
+        if reply.custom and reply.custom.payout:
+            yield Payout(payout=reply.custom.payout)
+        if reply.custom and reply.custom.article:
+            yield Article(article=reply.custom.article)
+
+
+def _understood(understanding: _Understanding | None) -> Understanding | None:
+    if understanding is None:
+        return None
+    return Understanding(
+        intent=understanding.intent,
+        confidence=understanding.confidence,
+        entities=understanding.entities,
+        slots=understanding.slots,
+    )
