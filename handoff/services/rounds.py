@@ -24,7 +24,7 @@ class Pace:
     """Looks for itself, in case nobody woke it."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Rounds:
     """One relay loop of one process; any number of processes may run one."""
 

@@ -1,0 +1,1 @@
+"""The HTTP and WebSocket edge: parse, one service call, answer."""

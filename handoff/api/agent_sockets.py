@@ -1,0 +1,161 @@
+"""The console's socket: every row that changes, and the events of what is being watched."""
+
+import asyncio
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from aiohttp import WSMessageTypeError, WSMsgType, web
+from pydantic import ValidationError
+
+from handoff.api import frames, wire
+from handoff.api.auth import AGENT, COOKIE
+from handoff.api.keys import FANOUT, LOOKING, SOCKETS, SWEEP
+from handoff.api.outlet import CloseCode, Outlet
+from handoff.api.registry import registered
+from handoff.api.sockets import HEARTBEAT_S, RESUME_S, RETRY_S
+from handoff.api.transcript import Audience, event
+from handoff.domain.errors import Unavailable, Unknown
+from handoff.domain.ids import AgentId, ConversationId
+from handoff.live.hub import Hub, Who
+from handoff.services.looking import Looking
+
+WATCHED = 50
+"""Conversations one console may watch at once."""
+
+
+@dataclass(eq=False, slots=True)
+class AgentSocket:
+    """One console."""
+
+    token: str
+    agent: AgentId
+    outlet: Outlet
+    looking: Looking
+    hub: Hub
+    cursors: dict[ConversationId, int] = field(default_factory=dict)
+    _watches: dict[ConversationId, ExitStack] = field(default_factory=dict)
+    _dirty: set[ConversationId] = field(default_factory=set)
+    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def wake(self, conversation: ConversationId, seq: int | None) -> None:
+        """A watched log may have grown."""
+        if seq is None or seq > self.cursors.get(conversation, 0):
+            self._dirty.add(conversation)
+            self._woken.set()
+
+    def typing(self, conversation: ConversationId, who: Who) -> None:
+        """The customer writes."""
+        if who == "customer":
+            self.outlet.send(frames.SomebodyTypes(who=who, conversation=conversation))
+
+    def watch(self, conversation: ConversationId, after: int) -> None:
+        """From `after` on; watching again goes on from there."""
+        self.cursors[conversation] = after
+        if conversation not in self._watches:
+            stack = ExitStack()
+            stack.enter_context(self.hub.listening(self, conversation))
+            self._watches[conversation] = stack
+        self.wake(conversation, None)
+
+    def unwatch(self, conversation: ConversationId) -> None:
+        """Enough of it."""
+        self.cursors.pop(conversation, None)
+        stack = self._watches.pop(conversation, None)
+        if stack is not None:
+            stack.close()
+
+    def unwatch_all(self) -> None:
+        """The console is gone."""
+        for conversation in tuple(self._watches):
+            self.unwatch(conversation)
+
+    async def follow(self) -> None:
+        """Send what watched logs have beyond their cursors, whenever woken."""
+        while True:
+            await self._woken.wait()
+            self._woken.clear()
+            while self._dirty:
+                await self._caught_up(self._dirty.pop())
+
+    async def _caught_up(self, conversation: ConversationId) -> None:
+        try:
+            await self._catch_up(conversation)
+        except Unavailable:
+            await asyncio.sleep(RETRY_S)
+            self.wake(conversation, None)
+
+    async def _catch_up(self, conversation: ConversationId) -> None:
+        cursor = self.cursors.get(conversation)
+        if cursor is None:
+            return
+        for logged in await self.looking.log(conversation, cursor, None):
+            shown = event(conversation, logged, Audience.AGENTS)
+            self.outlet.send(frames.Happened(event=shown))
+            self.cursors[conversation] = logged.seq
+
+
+async def connect(request: web.Request) -> web.StreamResponse:
+    """Upgrade, then serve until either side has had enough."""
+    socket = web.WebSocketResponse(
+        protocols=[frames.PROTOCOL], max_msg_size=frames.MAX_FRAME, heartbeat=HEARTBEAT_S
+    )
+    await socket.prepare(request)
+    console = AgentSocket(
+        token=request.cookies[COOKIE],
+        agent=request[AGENT].id,
+        outlet=Outlet(socket),
+        looking=request.app[LOOKING],
+        hub=request.app[FANOUT].hub,
+    )
+    try:
+        frames.AgentResume.model_validate_json(await socket.receive_str(timeout=RESUME_S))
+    except (ValidationError, TypeError, WSMessageTypeError, TimeoutError):
+        await console.outlet.close(CloseCode.BAD_FRAME)
+        return socket
+    await request.app[SWEEP].beat(console.agent)
+    console.outlet.send(frames.AgentResumed(agent=wire.agent(request[AGENT])))
+    await _served(request, console)
+    return socket
+
+
+async def _served(request: web.Request, console: AgentSocket) -> None:
+    with registered(request.app[SOCKETS].consoles, console):
+        tasks = [asyncio.create_task(console.outlet.pump()), asyncio.create_task(console.follow())]
+        try:
+            await _heard(request, console)
+        finally:
+            console.unwatch_all()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _heard(request: web.Request, console: AgentSocket) -> None:
+    async for message in console.outlet.socket:
+        if message.type is not WSMsgType.TEXT:
+            await console.outlet.close(CloseCode.BAD_FRAME)
+            return
+        try:
+            await _obeyed(request, console, frames.AGENT_FRAME.validate_json(message.data))
+        except ValidationError:
+            await console.outlet.close(CloseCode.BAD_FRAME)
+            return
+        except Unknown:
+            await console.outlet.close(CloseCode.UNKNOWN)
+            return
+
+
+async def _obeyed(request: web.Request, console: AgentSocket, frame: frames.AgentFrame) -> None:
+    match frame:
+        case frames.Watch(conversation=watched, after=after):
+            if len(console.cursors) >= WATCHED:
+                console.unwatch(next(iter(console.cursors)))
+            await request.app[LOOKING].any(ConversationId(watched))
+            console.watch(ConversationId(watched), after)
+        case frames.Unwatch(conversation=watched):
+            console.unwatch(ConversationId(watched))
+        case frames.AgentTyping(conversation=about):
+            request.app[FANOUT].typing(ConversationId(about), "agent")
+        case frames.Ping():
+            await request.app[SWEEP].beat(console.agent)
+            console.outlet.send(frames.Pong())

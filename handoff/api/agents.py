@@ -1,0 +1,160 @@
+"""What the console calls."""
+
+from datetime import datetime
+
+from aiohttp import web
+
+from handoff.api import requests, wire
+from handoff.api.auth import AGENT, COOKIE, client_address, conversation_id, number, parsed
+from handoff.api.customers import answer
+from handoff.api.keys import ACCESS, DESK, EDGE, LIMITS, LOOKING, RULES, SCREENS
+from handoff.api.transcript import Audience, event
+from handoff.domain.errors import Invalid
+from handoff.domain.ids import ConversationId, MessageId
+from handoff.domain.views import View
+from handoff.ports import Receipt
+
+ROWS = 200
+"""Rows of one answer."""
+
+
+async def log_in(request: web.Request) -> web.Response:
+    """Counted by address and by e-mail, so that neither can be guessed through."""
+    wanted = await parsed(request, requests.LogIn)
+    for subject in (client_address(request), wanted.email.casefold()):
+        await request.app[LIMITS].count(request.app[RULES].log_ins, subject)
+    token, agent = await request.app[ACCESS].log_in(wanted.email, wanted.password)
+    response = answer(wire.MeAnswer(agent=wire.agent(agent)))
+    secure = request.app[EDGE].secure_cookies
+    response.set_cookie(COOKIE, token, httponly=True, samesite="Strict", secure=secure, path="/")
+    return response
+
+
+async def log_out(request: web.Request) -> web.Response:
+    """The session ends, its sockets close."""
+    await request.app[ACCESS].log_out(request.cookies[COOKIE])
+    response = web.Response(status=204)
+    response.del_cookie(COOKIE, path="/")
+    return response
+
+
+async def me(request: web.Request) -> web.Response:
+    """Who is signed in."""
+    return answer(wire.MeAnswer(agent=wire.agent(request[AGENT])))
+
+
+async def set_status(request: web.Request) -> web.Response:
+    """Take chats, or not."""
+    wanted = await parsed(request, requests.SetStatus)
+    available = wanted.status == "online"
+    agent = await request.app[ACCESS].set_available(request[AGENT].id, available=available)
+    return answer(wire.MeAnswer(agent=wire.agent(agent)))
+
+
+async def conversations(request: web.Request) -> web.Response:
+    """A view."""
+    screens, agent = request.app[SCREENS], request[AGENT]
+    listed = await screens.listed(
+        _view(request),
+        agent.id,
+        limit=number(request, "limit", ROWS, 1000),
+        before=_before(request),
+    )
+    rows = tuple(map(wire.row, listed))
+    return answer(wire.ListAnswer(rows=rows, counts=await screens.counts(agent.id)))
+
+
+async def conversation(request: web.Request) -> web.Response:
+    """All there is to know before accepting."""
+    it = conversation_id(request)
+    dossier = await request.app[LOOKING].dossier(it)
+    body = wire.CaseAnswer(
+        row=wire.row(dossier.listed),
+        packet=wire.packet(dossier.listed.conversation.packet),
+        earlier=tuple(map(wire.earlier, dossier.earlier)),
+        events=tuple(event(it, logged, Audience.AGENTS) for logged in dossier.log),
+    )
+    return answer(body)
+
+
+async def events(request: web.Request) -> web.Response:
+    """The log after a seq."""
+    it, looking = conversation_id(request), request.app[LOOKING]
+    found = await looking.any(it)
+    after, limit = number(request, "after", 0, 10**9 - 1), number(request, "limit", ROWS, 1000)
+    log = await looking.log(it, after, limit)
+    shown = tuple(event(it, logged, Audience.AGENTS) for logged in log)
+    return answer(wire.EventsAnswer(events=shown, last_seq=found.last_seq))
+
+
+async def accept(request: web.Request) -> web.Response:
+    """Own it."""
+    wanted = await parsed(request, requests.Accept)
+    it = conversation_id(request)
+    await request.app[DESK].accept(request[AGENT], it, wanted.epoch)
+    return await _row(request, it)
+
+
+async def send(request: web.Request) -> web.Response:
+    """Write to the customer."""
+    wanted = await parsed(request, requests.AgentMessage)
+    message = MessageId(wanted.client_message_id)
+    receipt = await request.app[DESK].say(
+        request[AGENT], conversation_id(request), message, wanted.text, wanted.epoch
+    )
+    return _receipt(receipt)
+
+
+async def add_note(request: web.Request) -> web.Response:
+    """A note for other agents."""
+    wanted = await parsed(request, requests.AddNote)
+    message = MessageId(wanted.client_message_id)
+    receipt = await request.app[DESK].note(
+        request[AGENT], conversation_id(request), message, wanted.text
+    )
+    return _receipt(receipt)
+
+
+async def hand_back(request: web.Request) -> web.Response:
+    """Give it to the assistant."""
+    wanted = await parsed(request, requests.HandBack)
+    it = conversation_id(request)
+    await request.app[DESK].hand_back(request[AGENT], it, wanted.epoch, wanted.note)
+    return await _row(request, it)
+
+
+async def close(request: web.Request) -> web.Response:
+    """The case is done."""
+    wanted = await parsed(request, requests.Close)
+    it = conversation_id(request)
+    await request.app[DESK].close(request[AGENT], it, wanted.epoch, wanted.reason)
+    return await _row(request, it)
+
+
+async def _row(request: web.Request, it: ConversationId) -> web.Response:
+    dossier = await request.app[LOOKING].dossier(it)
+    return answer(wire.OneRow(row=wire.row(dossier.listed)))
+
+
+def _receipt(receipt: Receipt) -> web.Response:
+    return answer(wire.SeqAnswer(seq=receipt.seq), 200 if receipt.repeat else 201)
+
+
+def _view(request: web.Request) -> View:
+    try:
+        return View(request.query.get("view", View.QUEUE))
+    except ValueError as error:
+        raise Invalid("view", f"must be one of {', '.join(View)}") from error
+
+
+def _before(request: web.Request) -> datetime | None:
+    text = request.query.get("before")
+    if text is None:
+        return None
+    try:
+        before = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid("before", "must be an ISO 8601 time") from error
+    if before.tzinfo is None:
+        raise Invalid("before", "must have a time zone")
+    return before

@@ -1,0 +1,82 @@
+"""Refusals as problem details (RFC 9457); the only place that knows their HTTP status."""
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+import structlog
+from aiohttp import web
+from pydantic import ValidationError
+
+from handoff.api.wire import Problem
+from handoff.domain import errors
+
+log = structlog.get_logger()
+
+STATUS: dict[type[errors.Refused], HTTPStatus] = {
+    errors.Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.Unknown: HTTPStatus.NOT_FOUND,
+    errors.UnknownChoice: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.NotAllowedNow: HTTPStatus.CONFLICT,
+    errors.Conflict: HTTPStatus.CONFLICT,
+    errors.NotSignedIn: HTTPStatus.UNAUTHORIZED,
+    errors.InvalidIdentity: HTTPStatus.UNAUTHORIZED,
+    errors.InvalidSignature: HTTPStatus.UNAUTHORIZED,
+    errors.Forbidden: HTTPStatus.FORBIDDEN,
+    errors.Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.TooMany: HTTPStatus.TOO_MANY_REQUESTS,
+}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@web.middleware
+async def problems(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Every error as a problem; what we did not expect is logged and told to nobody."""
+    try:
+        return await handler(request)
+    except errors.Refused as refused:
+        return _problem(_status(refused), refused.code, str(refused), _field(refused))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(map(str, first["loc"])) or "body"
+        rule = first["msg"].removeprefix("Value error, ")
+        return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid", f"{field}: {rule}", field)
+    except web.HTTPException as http:
+        if http.status < HTTPStatus.BAD_REQUEST:
+            raise
+        status = HTTPStatus(http.status)
+        return _problem(status, status.name.lower(), http.reason, headers=dict(http.headers))
+    except Exception:
+        log.exception("request failed", method=request.method, path=request.path)
+        status = HTTPStatus.INTERNAL_SERVER_ERROR
+        return _problem(status, "internal", "something went wrong on our side")
+
+
+def _status(refused: errors.Refused) -> HTTPStatus:
+    known = (STATUS[kind] for kind in type(refused).__mro__ if kind in STATUS)
+    return next(known, HTTPStatus.CONFLICT)
+
+
+def _field(refused: errors.Refused) -> str | None:
+    """Refusals about an input begin with its name."""
+    field, separator, _ = str(refused).partition(": ")
+    return field if separator and field.isidentifier() else None
+
+
+def _problem(
+    status: HTTPStatus,
+    code: str,
+    detail: str,
+    field: str | None = None,
+    headers: dict[str, str] | None = None,
+) -> web.Response:
+    body = Problem(title=status.phrase, status=status, code=code, detail=detail, field=field)
+    kept = {key: value for key, value in (headers or {}).items() if key == "Allow"}
+    if status is HTTPStatus.TOO_MANY_REQUESTS:
+        kept["Retry-After"] = "10"
+    return web.Response(
+        status=status,
+        text=body.model_dump_json(),
+        content_type="application/problem+json",
+        headers=kept,
+    )

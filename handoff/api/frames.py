@@ -1,0 +1,137 @@
+"""Frames of the sockets, both ways; docs/api/socket.schema.json is made of these."""
+
+from typing import Annotated, Any, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+
+from handoff.api.wire import AgentAnswer, ConversationAnswer, QueueAnswer, RowAnswer
+
+PROTOCOL = "lotse.v1"
+MAX_FRAME = 8 * 1024
+"""Bytes of a client's frame: they say where to go on, never what is said."""
+
+Seq = Annotated[int, Field(ge=0, lt=10**9)]
+
+
+class Frame(BaseModel):
+    """Nothing unknown is let in."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Resume(Frame):
+    """A customer's first frame."""
+
+    type: Literal["resume"]
+    session: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+    conversation: UUID
+    after: Seq
+
+
+class AgentResume(Frame):
+    """An agent's first frame; the cookie says who they are."""
+
+    type: Literal["resume"]
+
+
+class Watch(Frame):
+    """Send me this conversation's events after a seq, and those to come."""
+
+    type: Literal["watch"]
+    conversation: UUID
+    after: Seq
+
+
+class Unwatch(Frame):
+    """Enough of it."""
+
+    type: Literal["unwatch"]
+    conversation: UUID
+
+
+class Typing(Frame):
+    """The customer is writing."""
+
+    type: Literal["typing"]
+
+
+class AgentTyping(Frame):
+    """The agent is writing."""
+
+    type: Literal["typing"]
+    conversation: UUID
+
+
+class Ping(Frame):
+    """I am still there; an agent's ping renews the lease on their conversations."""
+
+    type: Literal["ping"]
+
+
+CustomerFrame: TypeAlias = Annotated[Typing | Ping, Field(discriminator="type")]
+AgentFrame: TypeAlias = Annotated[Watch | Unwatch | AgentTyping | Ping, Field(discriminator="type")]
+CUSTOMER_FRAME: TypeAdapter[CustomerFrame] = TypeAdapter(CustomerFrame)
+AGENT_FRAME: TypeAdapter[AgentFrame] = TypeAdapter(AgentFrame)
+
+
+class Resumed(Frame):
+    """From here on you hear everything."""
+
+    type: Literal["resumed"] = "resumed"
+    conversation: ConversationAnswer
+    last_seq: int
+
+
+class AgentResumed(Frame):
+    """From here on you hear everything."""
+
+    type: Literal["resumed"] = "resumed"
+    agent: AgentAnswer
+
+
+class Happened(Frame):
+    """An event, the same object as over HTTP."""
+
+    type: Literal["event"] = "event"
+    event: dict[str, Any]
+
+
+class Changed(Frame):
+    """State, agent or the next conversation changed; with `next` set, go on there."""
+
+    type: Literal["conversation"] = "conversation"
+    conversation: ConversationAnswer
+
+
+class Queue(Frame):
+    """Place in line, whenever it changes."""
+
+    type: Literal["queue"] = "queue"
+    queue: QueueAnswer
+
+
+class Rows(Frame):
+    """Rows that changed: put each in the place of the one with the same id."""
+
+    type: Literal["rows"] = "rows"
+    rows: tuple[RowAnswer, ...]
+
+
+class SomebodyTypes(Frame):
+    """Somebody is writing; holds for a few seconds."""
+
+    type: Literal["typing"] = "typing"
+    who: Literal["customer", "agent", "assistant"]
+    conversation: UUID | None = None
+
+
+class Pong(Frame):
+    """So are we."""
+
+    type: Literal["pong"] = "pong"
+
+
+ServerFrame: TypeAlias = (
+    Resumed | AgentResumed | Happened | Changed | Queue | Rows | SomebodyTypes | Pong
+)

@@ -1,0 +1,64 @@
+"""What handlers find in the application, typed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+
+from handoff.api.registry import Sockets
+from handoff.live.fanout import Fanout
+from handoff.live.limits import Limits, Rule
+from handoff.ports import Articles, Clock, PlatformEvents, Screens
+from handoff.services.access import Access
+from handoff.services.desk import Desk
+from handoff.services.handover import Handover
+from handoff.services.inbox import Inbox
+from handoff.services.looking import Looking
+from handoff.services.reception import Reception
+from handoff.services.sweep import Sweep
+from handoff.services.waiting import Waiting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """What the edge itself is set to."""
+
+    widget_origins: frozenset[str]
+    """Foreign origins (scheme://host[:port]) whose pages may embed the widget."""
+    secure_cookies: bool
+    trusted_proxies: int
+    """How many proxies in front of us add to X-Forwarded-For."""
+    web_root: Path
+    metrics_token: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The documented rate limits."""
+
+    sessions: Rule
+    messages: Rule
+    searches: Rule
+    log_ins: Rule
+
+
+EDGE = web.AppKey("edge", Edge)
+RULES = web.AppKey("rules", Rules)
+INBOX = web.AppKey("inbox", Inbox)
+DESK = web.AppKey("desk", Desk)
+RECEPTION = web.AppKey("reception", Reception)
+ACCESS = web.AppKey("access", Access)
+HANDOVER = web.AppKey("handover", Handover)
+LOOKING = web.AppKey("looking", Looking)
+WAITING = web.AppKey("waiting", Waiting)
+SWEEP = web.AppKey("sweep", Sweep)
+CLOCK: web.AppKey[Clock] = web.AppKey("clock")
+SCREENS: web.AppKey[Screens] = web.AppKey("screens")
+ARTICLES: web.AppKey[Articles] = web.AppKey("articles")
+PLATFORM: web.AppKey[PlatformEvents] = web.AppKey("platform")
+SOCKETS = web.AppKey("sockets", Sockets)
+FANOUT = web.AppKey("fanout", Fanout)
+LIMITS = web.AppKey("limits", Limits)
+READY: web.AppKey[dict[str, Callable[[], Awaitable[bool]]]] = web.AppKey("ready")
+"""Named checks of what must answer before we do."""

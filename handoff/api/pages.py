@@ -1,0 +1,112 @@
+"""Pages and scripts for browsers, each with the headers that keep it harmless."""
+
+from pathlib import Path
+
+from aiohttp import web
+
+from handoff.api.auth import client_address
+from handoff.api.keys import ARTICLES, EDGE, LIMITS, RULES
+from handoff.domain.errors import Unknown
+from handoff.domain.people import Language
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+
+SECURE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For files whose name changes with their content."""
+
+BRIEFLY = "public, max-age=300"
+NEVER = "no-store"
+
+
+def html(text: str) -> web.Response:
+    """A page of ours."""
+    headers = {"Content-Security-Policy": CONTENT_SECURITY_POLICY, "Cache-Control": "no-cache"}
+    return web.Response(text=text, content_type="text/html", headers=headers)
+
+
+def built(root: Path, *parts: str, cache: str = FOR_EVER) -> web.FileResponse:
+    """A file of the web build; whatever would leave the folder does not exist."""
+    path = root.joinpath(*parts).resolve()
+    if not path.is_relative_to(root.resolve()) or not path.is_file():
+        raise Unknown("no such file")
+    headers = {"Cache-Control": cache}
+    if path.suffix == ".html":
+        headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    return web.FileResponse(path, headers=headers)
+
+
+async def widget(request: web.Request) -> web.StreamResponse:
+    """The one script that other people's pages load."""
+    response = built(request.app[EDGE].web_root, "widget.js", cache=BRIEFLY)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+async def widget_asset(request: web.Request) -> web.StreamResponse:
+    """What the widget loads once it is opened."""
+    name = request.match_info["name"]
+    response = built(request.app[EDGE].web_root, "assets", "widget", name)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+async def console(request: web.Request) -> web.StreamResponse:
+    """The console; its own router knows the rest of the address."""
+    return built(request.app[EDGE].web_root, "console", "index.html", cache="no-cache")
+
+
+async def console_asset(request: web.Request) -> web.StreamResponse:
+    """What the console loads."""
+    return built(request.app[EDGE].web_root, "console", "assets", request.match_info["name"])
+
+
+async def help_home(request: web.Request) -> web.StreamResponse:
+    """To the articles in the browser's language."""
+    wanted = request.headers.get("Accept-Language", "")
+    home = Language.DE if wanted.lower().startswith("de") else Language.EN
+    raise web.HTTPFound(f"/help/{home}")
+
+
+async def help_index(request: web.Request) -> web.StreamResponse:
+    """All articles, or those a search found."""
+    await request.app[LIMITS].count(request.app[RULES].searches, client_address(request))
+    query = request.query.get("q", "").strip()[:500]
+    return html(request.app[ARTICLES].index(_language(request), query or None))
+
+
+async def help_article(request: web.Request) -> web.StreamResponse:
+    """One article."""
+    page = request.app[ARTICLES].page(_language(request), request.match_info["slug"])
+    return html(page)
+
+
+async def help_style(request: web.Request) -> web.StreamResponse:
+    """The articles' stylesheet."""
+    style = request.app[ARTICLES].stylesheet()
+    return web.Response(text=style, content_type="text/css", headers={"Cache-Control": BRIEFLY})
+
+
+def _language(request: web.Request) -> Language:
+    try:
+        return Language(request.match_info["lang"])
+    except ValueError as error:
+        raise Unknown("no articles in this language") from error
+
+
+async def secured(_request: web.Request, response: web.StreamResponse) -> None:
+    """Headers of every answer; what says nothing about caching is not kept."""
+    for header, value in SECURE.items():
+        response.headers.setdefault(header, value)
+    response.headers.setdefault("Cache-Control", NEVER)

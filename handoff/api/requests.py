@@ -1,0 +1,138 @@
+"""What callers may send; everything else is refused with the field and the rule."""
+
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from handoff.domain.events import Channel, CloseReason
+from handoff.domain.people import Language
+
+MAX_TEXT = 8000
+"""Characters of a message."""
+
+AGENT_CLOSES = (
+    CloseReason.RESOLVED,
+    CloseReason.NO_REPLY,
+    CloseReason.DUPLICATE,
+    CloseReason.SPAM,
+    CloseReason.OTHER,
+)
+
+
+def _no_nul(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("must not contain NUL")
+    return text
+
+
+def _web_address(url: str) -> str:
+    if not url.startswith(("https://", "http://")):
+        raise ValueError("must begin with https:// or http://")
+    return url
+
+
+Said = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
+    AfterValidator(_no_nul),
+]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=320), AfterValidator(_no_nul)]
+PageUrl = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
+
+
+class Request(BaseModel):
+    """Nothing unknown is let in."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Nothing(Request):
+    """An empty object."""
+
+
+class OpenSession(Request):
+    """Open a chat; `identity` is the platform's JWT of a signed-in customer."""
+
+    channel: Channel
+    identity: Annotated[str, StringConstraints(min_length=1, max_length=4096)] | None = None
+    language: Language = Language.EN
+    page_url: PageUrl | None = None
+
+
+class SendMessage(Request):
+    """Say something: either a text or the id of a button that was offered."""
+
+    client_message_id: UUID
+    text: Said | None = None
+    choice: Annotated[str, StringConstraints(min_length=1, max_length=64)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.text is None) == (self.choice is None):
+            raise ValueError("exactly one of text and choice must be given")
+        return self
+
+
+class LogIn(Request):
+    """An agent's credentials."""
+
+    email: Line
+    password: Annotated[str, StringConstraints(min_length=1, max_length=1024)]
+
+
+class SetStatus(Request):
+    """Whether the agent takes chats."""
+
+    status: Literal["online", "away"]
+
+
+Epoch = Annotated[int, Field(ge=0)]
+
+
+class Accept(Request):
+    """Own a waiting conversation, as it was at `epoch`."""
+
+    epoch: Epoch
+
+
+class AgentMessage(Request):
+    """Write to the customer as the owner of `epoch`."""
+
+    client_message_id: UUID
+    text: Said
+    epoch: Epoch
+
+
+class AddNote(Request):
+    """A note only agents see."""
+
+    client_message_id: UUID
+    text: Said
+
+
+class HandBack(Request):
+    """Give the conversation to the assistant."""
+
+    epoch: Epoch
+    note: Said | None = None
+
+
+class Close(Request):
+    """The case is done."""
+
+    epoch: Epoch
+    reason: CloseReason
+
+    @model_validator(mode="after")
+    def _an_agents_reason(self) -> Self:
+        if self.reason not in AGENT_CLOSES:
+            raise ValueError(f"reason must be one of {', '.join(AGENT_CLOSES)}")
+        return self

@@ -1,0 +1,108 @@
+"""Every route in one table, with who may call it beside it."""
+
+from aiohttp import web
+
+from handoff.api import (
+    agent_sockets,
+    agents,
+    customers,
+    health,
+    metrics,
+    openapi,
+    pages,
+    platform,
+    sockets,
+)
+from handoff.api import requests as takes
+from handoff.api import wire as gives
+from handoff.api.route import Caller, Route
+from handoff.domain.people import Role
+
+READERS = frozenset(Role)
+"""Everybody of the team, auditors included."""
+
+HELPERS = frozenset({Role.AGENT, Role.LEAD})
+"""Those who talk to customers."""
+
+_IT = "/v1/conversations/{conversation}"
+_CASES = "/v1/agent/conversations"
+_CASE = f"{_CASES}/{{conversation}}"
+_PAGED = ("after", "limit")
+
+# fmt: off
+CUSTOMER_ROUTES = (
+    Route("POST", "/v1/sessions", customers.open_session, Caller.PAGE,
+          takes=takes.OpenSession, gives=gives.SessionAnswer, status=201),
+    Route("GET", "/v1/sessions/current", customers.current_session, Caller.CUSTOMER,
+          gives=gives.SessionAnswer),
+    Route("DELETE", "/v1/sessions/current", customers.end_session, Caller.CUSTOMER, status=204),
+    Route("GET", "/v1/conversations", customers.conversations, Caller.CUSTOMER,
+          gives=gives.ConversationsAnswer),
+    Route("POST", f"{_IT}/messages", customers.send, Caller.CUSTOMER,
+          takes=takes.SendMessage, gives=gives.ReceiptAnswer, status=201),
+    Route("POST", f"{_IT}/person", customers.ask_person, Caller.CUSTOMER,
+          takes=takes.Nothing, gives=gives.ConversationAnswer),
+    Route("POST", f"{_IT}/assistant", customers.back_to_assistant, Caller.CUSTOMER,
+          takes=takes.Nothing, gives=gives.ConversationAnswer),
+    Route("POST", f"{_IT}/close", customers.close, Caller.CUSTOMER,
+          takes=takes.Nothing, gives=gives.ConversationAnswer),
+    Route("GET", f"{_IT}/events", customers.events, Caller.CUSTOMER,
+          gives=gives.EventsAnswer, query=_PAGED),
+    Route("GET", "/v1/articles", customers.articles, Caller.PAGE,
+          gives=gives.ArticlesAnswer, query=("q", "lang")),
+    Route("GET", "/v1/socket", sockets.connect, Caller.PAGE, status=101, socket=True),
+)
+
+AGENT_ROUTES = (
+    Route("POST", "/v1/agent/login", agents.log_in, Caller.NEW_AGENT,
+          takes=takes.LogIn, gives=gives.MeAnswer),
+    Route("POST", "/v1/agent/logout", agents.log_out, Caller.AGENT, READERS, status=204),
+    Route("GET", "/v1/agent/me", agents.me, Caller.AGENT, READERS, gives=gives.MeAnswer),
+    Route("PUT", "/v1/agent/status", agents.set_status, Caller.AGENT, HELPERS,
+          takes=takes.SetStatus, gives=gives.MeAnswer),
+    Route("GET", _CASES, agents.conversations, Caller.AGENT, READERS,
+          gives=gives.ListAnswer, query=("view", "limit", "before")),
+    Route("GET", _CASE, agents.conversation, Caller.AGENT, READERS, gives=gives.CaseAnswer),
+    Route("GET", f"{_CASE}/events", agents.events, Caller.AGENT, READERS,
+          gives=gives.EventsAnswer, query=_PAGED),
+    Route("POST", f"{_CASE}/accept", agents.accept, Caller.AGENT, HELPERS,
+          takes=takes.Accept, gives=gives.OneRow),
+    Route("POST", f"{_CASE}/messages", agents.send, Caller.AGENT, HELPERS,
+          takes=takes.AgentMessage, gives=gives.SeqAnswer, status=201),
+    Route("POST", f"{_CASE}/notes", agents.add_note, Caller.AGENT, HELPERS,
+          takes=takes.AddNote, gives=gives.SeqAnswer, status=201),
+    Route("POST", f"{_CASE}/hand-back", agents.hand_back, Caller.AGENT, HELPERS,
+          takes=takes.HandBack, gives=gives.OneRow),
+    Route("POST", f"{_CASE}/close", agents.close, Caller.AGENT, HELPERS,
+          takes=takes.Close, gives=gives.OneRow),
+    Route("GET", "/v1/agent/socket", agent_sockets.connect, Caller.AGENT, READERS,
+          status=101, socket=True),
+)
+
+OTHER_ROUTES = (
+    Route("POST", "/v1/platform/events", platform.report, Caller.PLATFORM,
+          gives=gives.Taken, status=201),
+    Route("GET", "/healthz", health.alive, Caller.ANYBODY),
+    Route("GET", "/readyz", health.ready, Caller.ANYBODY),
+    Route("GET", "/metrics", metrics.metrics, Caller.ANYBODY),
+    Route("GET", "/openapi.json", openapi.document, Caller.ANYBODY),
+    Route("GET", "/widget.js", pages.widget, Caller.ANYBODY),
+    Route("GET", "/assets/widget/{name}", pages.widget_asset, Caller.ANYBODY),
+    Route("GET", "/console", pages.console, Caller.ANYBODY),
+    Route("GET", "/console/assets/{name}", pages.console_asset, Caller.ANYBODY),
+    Route("GET", "/console/{rest:.*}", pages.console, Caller.ANYBODY),
+    Route("GET", "/help", pages.help_home, Caller.ANYBODY),
+    Route("GET", "/help/style.css", pages.help_style, Caller.ANYBODY),
+    Route("GET", "/help/{lang}", pages.help_index, Caller.ANYBODY),
+    Route("GET", "/help/{lang}/{slug}", pages.help_article, Caller.ANYBODY),
+)
+# fmt: on
+
+ROUTES = (*CUSTOMER_ROUTES, *AGENT_ROUTES, *OTHER_ROUTES)
+
+
+def add_routes(app: web.Application) -> None:
+    """All of them, and the document that describes them."""
+    app[openapi.DOCUMENT] = openapi.described(ROUTES)
+    for route in ROUTES:
+        app.router.add_route(route.method, route.path, route.serve)

@@ -1,0 +1,181 @@
+"""The customer's socket: resumes after a seq, then hears everything once and in order."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aiohttp import WSMessageTypeError, WSMsgType, web
+from pydantic import ValidationError
+
+from handoff.api import frames, wire
+from handoff.api.keys import FANOUT, LOOKING, RECEPTION, SOCKETS, WAITING
+from handoff.api.outlet import CloseCode, Outlet
+from handoff.api.registry import registered
+from handoff.api.transcript import Audience, event
+from handoff.domain.conversation import Conversation, State
+from handoff.domain.errors import NotSignedIn, Unavailable, Unknown
+from handoff.domain.ids import ConversationId, CustomerId
+from handoff.live.hub import Who
+from handoff.services.looking import Looking
+
+RESUME_S = 10.0
+"""Seconds a client has for its first frame."""
+
+RETRY_S = 1.0
+"""Seconds until we look again when the database was not there."""
+
+HEARTBEAT_S = 25.0
+"""Seconds between our pings; a half-open connection is noticed within two."""
+
+
+REFUSALS: Mapping[type[Exception], CloseCode] = {
+    ValidationError: CloseCode.BAD_FRAME,
+    TypeError: CloseCode.BAD_FRAME,
+    WSMessageTypeError: CloseCode.BAD_FRAME,
+    TimeoutError: CloseCode.BAD_FRAME,
+    NotSignedIn: CloseCode.NOT_SIGNED_IN,
+    Unknown: CloseCode.UNKNOWN,
+}
+"""How a first frame can fail."""
+
+
+@dataclass(eq=False, slots=True)
+class CustomerSocket:
+    """One device looking at one conversation."""
+
+    token: str
+    customer: CustomerId
+    conversation: ConversationId
+    outlet: Outlet
+    looking: Looking
+    cursor: int = 0
+    shown: wire.ConversationAnswer | None = None
+    place: frames.Queue | None = None
+    _dirty: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def wake(self, _conversation: ConversationId, seq: int | None) -> None:
+        """Look for yourself, unless you have seen it."""
+        if seq is None or seq > self.cursor:
+            self._dirty.set()
+
+    def typing(self, _conversation: ConversationId, who: Who) -> None:
+        """Somebody on the other side writes."""
+        if who != "customer":
+            self.outlet.send(frames.SomebodyTypes(who=who))
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is in the queue, as far as this device was told."""
+        return self.shown is not None and self.shown.state is State.QUEUED
+
+    def tell_place(self, place: frames.Queue) -> None:
+        """Only when it is another one."""
+        if place != self.place:
+            self.place = place
+            self.outlet.send(place)
+
+    async def follow(self) -> None:
+        """Send what the log has beyond the cursor, whenever woken."""
+        while True:
+            await self._dirty.wait()
+            self._dirty.clear()
+            try:
+                await self.catch_up()
+            except Unavailable:
+                await asyncio.sleep(RETRY_S)
+                self._dirty.set()
+
+    async def catch_up(self) -> None:
+        """Events first, then the state they led to."""
+        now = await self.looking.own(self.customer, self.conversation)
+        for logged in await self.looking.log(self.conversation, self.cursor, None):
+            shown = event(self.conversation, logged, Audience.CUSTOMER)
+            self.outlet.send(frames.Happened(event=shown))
+            self.cursor = logged.seq
+        self._tell_state(now)
+
+    def _tell_state(self, now: Conversation) -> None:
+        shown = wire.conversation(now)
+        before, self.shown = self.shown, shown
+        if now.state is not State.QUEUED:
+            self.place = None
+        if before is not None and _telling(before) != _telling(shown):
+            self.outlet.send(frames.Changed(conversation=shown))
+
+
+def _telling(shown: wire.ConversationAnswer) -> tuple[object, ...]:
+    return shown.state, shown.agent, shown.next, shown.language
+
+
+async def connect(request: web.Request) -> web.StreamResponse:
+    """Upgrade, resume, follow, until either side has had enough."""
+    socket = web.WebSocketResponse(
+        protocols=[frames.PROTOCOL], max_msg_size=frames.MAX_FRAME, heartbeat=HEARTBEAT_S
+    )
+    await socket.prepare(request)
+    outlet = Outlet(socket)
+    try:
+        customer = await _resumed(request, socket, outlet)
+    except tuple(REFUSALS) as refused:
+        await outlet.close(REFUSALS[type(refused)])
+        return socket
+    await _served(request, customer)
+    return socket
+
+
+async def _resumed(
+    request: web.Request, socket: web.WebSocketResponse, outlet: Outlet
+) -> CustomerSocket:
+    first = frames.Resume.model_validate_json(await socket.receive_str(timeout=RESUME_S))
+    customer = await request.app[RECEPTION].customer(first.session)
+    conversation, looking = ConversationId(first.conversation), request.app[LOOKING]
+    own = await looking.own(customer.id, conversation)
+    places = await request.app[WAITING].places() if own.state is State.QUEUED else {}
+    shown = wire.conversation(own, places.get(conversation))
+    outlet.send(frames.Resumed(conversation=shown, last_seq=own.last_seq))
+    return CustomerSocket(
+        token=first.session,
+        customer=customer.id,
+        conversation=conversation,
+        outlet=outlet,
+        looking=looking,
+        cursor=first.after,
+        shown=wire.conversation(own),
+    )
+
+
+async def _served(request: web.Request, customer: CustomerSocket) -> None:
+    hub = request.app[FANOUT].hub
+    with (
+        hub.listening(customer, customer.conversation),
+        registered(request.app[SOCKETS].chats, customer),
+    ):
+        # Listen first, look then: nothing can happen unseen between the two.
+        customer.wake(customer.conversation, None)
+        tasks = [
+            asyncio.create_task(customer.outlet.pump()),
+            asyncio.create_task(customer.follow()),
+        ]
+        try:
+            await _heard(request, customer)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _heard(request: web.Request, customer: CustomerSocket) -> None:
+    async for message in customer.outlet.socket:
+        if message.type is not WSMsgType.TEXT:
+            await customer.outlet.close(CloseCode.BAD_FRAME)
+            return
+        try:
+            frame = frames.CUSTOMER_FRAME.validate_json(message.data)
+        except ValidationError:
+            await customer.outlet.close(CloseCode.BAD_FRAME)
+            return
+        match frame:
+            case frames.Typing():
+                request.app[FANOUT].typing(customer.conversation, "customer")
+            case frames.Ping():
+                customer.outlet.send(frames.Pong())

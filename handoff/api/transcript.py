@@ -1,0 +1,124 @@
+"""Events of the log as customers and agents may see them."""
+
+from enum import Enum, auto
+from typing import Any, TypeAlias
+
+from pydantic import TypeAdapter
+
+from handoff.api import wire
+from handoff.domain.briefing import Logged
+from handoff.domain.events import (
+    AgentAccepted,
+    AgentRef,
+    AgentSaid,
+    AgentVanished,
+    AssistantFailed,
+    AssistantSaid,
+    Closed,
+    CustomerSaid,
+    Event,
+    HandedBack,
+    HumanAsked,
+    LanguageChanged,
+    NoteAdded,
+    ReturnedToAssistant,
+    Started,
+)
+from handoff.domain.ids import ConversationId
+from handoff.domain.messages import Choices, Part
+from handoff.domain.packet import Reason
+
+Json: TypeAlias = dict[str, Any]
+
+_PART: TypeAdapter[Part] = TypeAdapter(Part)
+
+
+class Audience(Enum):
+    """For whom an event is written down."""
+
+    CUSTOMER = auto()
+    AGENTS = auto()
+
+
+def event(conversation: ConversationId, logged: Logged, audience: Audience) -> Json:
+    """One event; customers get a blank in place of what is for agents only.
+
+    The blank keeps seq without gaps, which is how a client knows that it missed nothing.
+    """
+    it = logged.event
+    head = {
+        "conversation": str(conversation),
+        "seq": logged.seq,
+        "at": logged.at.isoformat().replace("+00:00", "Z"),
+    }
+    if audience is Audience.CUSTOMER and isinstance(it, NoteAdded):
+        return {**head, "type": "internal", "origin": "system"}
+    return {**head, "type": it.type, "origin": it.origin, **_body(it, audience)}
+
+
+def _body(it: Event, audience: Audience) -> Json:
+    match it:
+        case Started(channel=channel, language=language, previous=previous):
+            before = str(previous) if previous else None
+            return {"channel": channel, "language": language, "previous": before}
+        case CustomerSaid(client_message_id=message, parts=said):
+            return {"client_message_id": str(message), "parts": parts(said)}
+        case (
+            AssistantSaid(in_reply_to=seq, parts=said)
+            | AssistantFailed(in_reply_to=seq, parts=said)
+        ):
+            return {"in_reply_to": seq, "parts": parts(said)}
+        case AgentSaid(agent=agent, client_message_id=message, parts=said):
+            named = _named(agent, audience)
+            return {"agent": named, "client_message_id": str(message), "parts": parts(said)}
+        case _:
+            return _change(it, audience)
+
+
+def _change(it: Event, audience: Audience) -> Json:
+    match it:
+        case LanguageChanged(language=language):
+            return {"language": language}
+        case HumanAsked():
+            return _asked(it, audience)
+        case AgentAccepted(agent=agent) | HandedBack(agent=agent) | AgentVanished(agent=agent):
+            return {"agent": _named(agent, audience)}
+        case NoteAdded(agent=agent, client_message_id=message, text=text):
+            named = _named(agent, audience)
+            return {"agent": named, "client_message_id": str(message), "text": text}
+        case Closed(by=by, reason=reason):
+            return {"by": by, "reason": reason}
+        case ReturnedToAssistant() | _:
+            return {}
+
+
+def _asked(it: HumanAsked, audience: Audience) -> Json:
+    """A customer is told that a person was asked for, never what the rules think of them."""
+    if audience is Audience.CUSTOMER:
+        reason = Reason.RULE if it.reason is Reason.RISK else it.reason
+        return {"reason": reason, "case_number": it.case_number}
+    return {
+        "reason": it.reason,
+        "rule": it.rule,
+        "case_number": it.case_number,
+        "packet": wire.packet(it.packet),
+    }
+
+
+def _named(agent: AgentRef, audience: Audience) -> Json:
+    if audience is Audience.CUSTOMER:
+        return {"name": agent.name}
+    return {"id": str(agent.id), "name": agent.name}
+
+
+def parts(said: tuple[Part, ...]) -> list[Json]:
+    """A message's parts; of a button only its id and title leave the server."""
+    return [_part(part) for part in said]
+
+
+def _part(part: Part) -> Json:
+    if isinstance(part, Choices):
+        shown = [{"id": choice.id, "title": choice.title} for choice in part.choices]
+        return {"kind": "choices", "choices": shown}
+    body: Json = _PART.dump_python(part, mode="json")
+    return body

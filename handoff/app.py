@@ -1,0 +1,214 @@
+"""The composition root: builds everything, in one place."""
+
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from aiohttp import ClientSession, ClientTimeout, web
+from redis.asyncio import Redis
+from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
+
+from connectors.articles import HelpCentre
+from connectors.hours import OpeningHours
+from connectors.identity import PlatformTokens
+from connectors.language import LanguageDetector
+from connectors.platform import PlatformFacts, PlatformReports, Verify
+from connectors.rasa import RasaAssistant
+from connectors.webhooks import InvalidSignatureError, verify
+from handoff.api import keys
+from handoff.api.cors import cross_origin
+from handoff.api.errors import problems
+from handoff.api.metrics import measured
+from handoff.api.pages import secured
+from handoff.api.registry import Sockets
+from handoff.api.routes import add_routes
+from handoff.domain.errors import InvalidSignature
+from handoff.lifetime import Parts, goodbye, lifetime
+from handoff.live.fanout import Fanout
+from handoff.live.hub import Hub
+from handoff.live.limits import Limits, Rule
+from handoff.ports import LanguageOf, OpenWork
+from handoff.services.access import Access
+from handoff.services.desk import Desk
+from handoff.services.handover import Handover
+from handoff.services.inbox import Inbox
+from handoff.services.looking import Looking
+from handoff.services.patience import Limits as PatienceLimits
+from handoff.services.patience import Patience
+from handoff.services.reception import Reception
+from handoff.services.relay import Relay
+from handoff.services.rounds import Pace, Rounds
+from handoff.services.sweep import Sweep
+from handoff.services.waiting import Waiting
+from handoff.settings import Settings
+from handoff.storage.passwords import Argon2Passwords
+from handoff.storage.screens import SqlScreens
+from handoff.storage.work import engine_for, work_on
+from knowledge.articles import load
+from knowledge.search import Library
+from payouts.book import PayoutBook
+
+MAX_BODY = 128 * 1024
+"""Bytes of a request: 8,000 characters of any script fit in, escaped in JSON as well."""
+
+REDIS_TIMEOUT_S = 1.0
+"""Redis only carries hints: better none than late ones."""
+
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What takes a second to load and never changes."""
+
+    articles: Library
+    language_of: LanguageOf
+    hours: OpeningHours
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """ArticleError or HoursError name the file, the field and the rule that it breaks."""
+        return cls(
+            articles=Library(load(settings.articles_root)),
+            language_of=LanguageDetector(),
+            hours=OpeningHours.load(settings.hours_file),
+        )
+
+
+async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Application:
+    """The whole front door, not yet listening."""
+    loaded = loaded or Loaded.of(settings)
+    app = web.Application(middlewares=[measured, cross_origin, problems], client_max_size=MAX_BODY)
+    app.on_response_prepare.append(secured)
+    parts = Parts(
+        engine=_engine(settings),
+        redis=_redis(settings),
+        http=ClientSession(timeout=ClientTimeout(total=settings.answer_timeout_s)),
+    )
+    book = PayoutBook(async_sessionmaker(parts.engine, expire_on_commit=False))
+    open_work = work_on(parts.engine)
+    _edge(app, settings, parts)
+    app[keys.ARTICLES] = HelpCentre(loaded.articles)
+    app[keys.WAITING] = Waiting(open_work=open_work, hours=loaded.hours, now=settings.clock)
+    app[keys.INBOX] = Inbox(
+        open_work=open_work, language_of=loaded.language_of, hints=app[keys.FANOUT]
+    )
+    _customers(app, settings, open_work, book)
+    _agents(app, settings, open_work)
+    app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
+    rounds = _rounds(app, settings, parts.http, open_work)
+    add_routes(app)
+    app.on_shutdown.append(goodbye)
+    app.cleanup_ctx.append(lifetime(parts, rounds, settings))
+    return app
+
+
+def _engine(settings: Settings) -> AsyncEngine:
+    return engine_for(
+        settings.database_url.get_secret_value(),
+        pool_size=settings.database_pool,
+        timeout_s=settings.database_timeout_s,
+    )
+
+
+def _redis(settings: Settings) -> Redis:
+    return Redis.from_url(
+        settings.redis_url.get_secret_value(),
+        socket_connect_timeout=REDIS_TIMEOUT_S,
+        socket_timeout=REDIS_TIMEOUT_S,
+    )
+
+
+def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
+    """What only handlers and sockets know."""
+    token = settings.metrics_token
+    app[keys.EDGE] = keys.Edge(
+        widget_origins=settings.widget_origins,
+        secure_cookies=settings.secure_cookies,
+        trusted_proxies=settings.trusted_proxies,
+        web_root=settings.web_root,
+        metrics_token=token.get_secret_value() if token else None,
+    )
+    app[keys.RULES] = keys.Rules(
+        sessions=Rule(name="sessions", count=settings.sessions_a_minute, window_s=60),
+        messages=Rule(name="messages", count=settings.messages_a_minute, window_s=60),
+        searches=Rule(name="searches", count=settings.searches_a_minute, window_s=60),
+        log_ins=Rule(name="log_ins", count=settings.log_ins_a_minute, window_s=60),
+    )
+    app[keys.SOCKETS] = Sockets()
+    app[keys.LIMITS] = Limits(redis=parts.redis, monotonic=time.monotonic)
+    app[keys.FANOUT] = Fanout(hub=Hub(), redis=parts.redis)
+    app[keys.SCREENS] = SqlScreens(parts.engine)
+
+
+def _customers(
+    app: web.Application, settings: Settings, open_work: OpenWork, book: PayoutBook
+) -> None:
+    """What customers' chats need."""
+    hints = app[keys.FANOUT]
+    app[keys.RECEPTION] = Reception(
+        open_work=open_work,
+        identities=_identities(settings),
+        tokens=_token,
+        session_ttl_s=settings.customer_session_s,
+    )
+    app[keys.HANDOVER] = Handover(open_work=open_work, facts=PlatformFacts(book), hints=hints)
+    app[keys.LOOKING] = Looking(open_work)
+
+
+def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> None:
+    """What the console needs."""
+    hints, lease_s = app[keys.FANOUT], settings.agent_lease_s
+    app[keys.DESK] = Desk(open_work=open_work, hints=hints, lease_s=lease_s)
+    app[keys.SWEEP] = Sweep(open_work=open_work, hints=hints, lease_s=lease_s)
+    app[keys.ACCESS] = Access(
+        open_work=open_work,
+        passwords=Argon2Passwords(),
+        tokens=_token,
+        session_ttl_s=settings.agent_session_s,
+    )
+
+
+def _rounds(
+    app: web.Application, settings: Settings, http: ClientSession, open_work: OpenWork
+) -> Rounds:
+    """What carries turns to the assistant."""
+    rasa = RasaAssistant(
+        http=http,
+        url=settings.rasa_url,
+        secret=settings.rasa_secret.get_secret_value(),
+        timeout_s=settings.answer_timeout_s,
+    )
+    limits = PatienceLimits(answer_timeout_s=settings.answer_timeout_s)
+    patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
+    relay = Relay(open_work=open_work, assistant=patient, handover=app[keys.HANDOVER])
+    pace = Pace(lease_s=settings.answer_timeout_s * 2)
+    return Rounds(open_work=open_work, relay=relay, pace=pace)
+
+
+def _identities(settings: Settings) -> PlatformTokens:
+    secret = settings.identity_secret
+    return PlatformTokens(
+        audience=settings.identity_audience,
+        issuer=settings.identity_issuer,
+        secret=secret.get_secret_value() if secret else None,
+        public_key=settings.identity_public_key,
+    )
+
+
+def _verify(settings: Settings) -> Verify:
+    secret, now = settings.webhook_secret.get_secret_value(), settings.clock
+
+    def signed(headers: Mapping[str, str], body: bytes) -> None:
+        try:
+            verify(headers, body, secret, now())
+        except InvalidSignatureError as error:
+            raise InvalidSignature(str(error)) from error
+
+    return signed
+
+
+def _token() -> str:
+    return secrets.token_urlsafe(TOKEN_BYTES)

@@ -1,0 +1,113 @@
+"""What lives as long as the application: connections, and the loops that use them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import structlog
+from aiohttp import ClientSession, web
+from redis.asyncio import Redis
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handoff.api import keys
+from handoff.api.board import Board
+from handoff.api.outlet import CloseCode
+from handoff.domain.errors import Refused
+from handoff.services.rounds import Rounds
+from handoff.settings import Settings
+
+log = structlog.get_logger()
+
+Context: TypeAlias = Callable[[web.Application], AsyncIterator[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Connections to the world, each opened lazily and closed once."""
+
+    engine: AsyncEngine
+    redis: Redis
+    http: ClientSession
+
+
+def lifetime(parts: Parts, rounds: Rounds, settings: Settings) -> Context:
+    """Starts the loops before the first request, ends them after the last."""
+
+    async def context(app: web.Application) -> AsyncIterator[None]:
+        app[keys.READY] = _checks(app, parts, settings)
+        try:
+            async with _running(app, rounds, settings):
+                yield
+        finally:
+            await parts.http.close()
+            await parts.redis.aclose()
+            await parts.engine.dispose()
+
+    return context
+
+
+@asynccontextmanager
+async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> AsyncIterator[None]:
+    fanout = app[keys.FANOUT]
+    board = Board(
+        sockets=app[keys.SOCKETS],
+        screens=app[keys.SCREENS],
+        waiting=app[keys.WAITING],
+        hub=fanout.hub,
+    )
+    loops = (
+        rounds.run(),
+        board.post(),
+        fanout.publish(),
+        fanout.listen(),
+        _every(settings.sweep_every_s, board.sweep),
+        _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
+    )
+    with fanout.hub.listening_to_all(rounds), fanout.hub.listening_to_all(board):
+        tasks = [asyncio.create_task(loop) for loop in loops]
+        try:
+            yield
+        finally:
+            await _ended(tasks)
+
+
+async def goodbye(app: web.Application) -> None:
+    """Tell sockets to come again elsewhere; they resume where they were."""
+    sockets = app[keys.SOCKETS]
+    ends = [*sockets.chats, *sockets.consoles]
+    await asyncio.gather(*(end.outlet.close(CloseCode.GOING_AWAY) for end in ends))
+
+
+async def _every(pause_s: float, look: Callable[[], Coroutine[Any, Any, object]]) -> None:
+    """Look again and again; what fails now is tried again next time."""
+    while True:
+        await asyncio.sleep(pause_s)
+        try:
+            await look()
+        except Refused as refused:
+            log.warning("sweep put off", why=refused.code)
+        except Exception:
+            log.exception("sweep failed")
+
+
+async def _ended(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    for result in await asyncio.gather(*tasks, return_exceptions=True):
+        if isinstance(result, Exception):
+            log.error("a loop had ended early", error=repr(result))
+
+
+def _checks(
+    app: web.Application, parts: Parts, settings: Settings
+) -> dict[str, Callable[[], Awaitable[bool]]]:
+    async def redis() -> bool:
+        return bool(await parts.redis.ping())
+
+    async def rasa() -> bool:
+        async with parts.http.get(f"{settings.rasa_url}/") as response:
+            return response.status == 200
+
+    return {"postgresql": app[keys.SCREENS].answers, "redis": redis, "rasa": rasa}

@@ -1,0 +1,73 @@
+"""The only reader of the environment."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, StringConstraints
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from handoff.ports import Clock
+
+ROOT = Path(__file__).parent.parent
+
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
+
+
+class Settings(BaseSettings):
+    """Prefix HANDOFF_; numbers carry their unit; secrets have no default."""
+
+    model_config = SettingsConfigDict(env_prefix="HANDOFF_", frozen=True)
+
+    database_url: SecretStr = Field(validation_alias=AliasChoices("DATABASE_URL"))
+    redis_url: SecretStr = Field(validation_alias=AliasChoices("REDIS_URL"))
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    rasa_url: str = "http://127.0.0.1:5005"
+    rasa_secret: SecretStr
+    identity_secret: SecretStr | None = None
+    """HS256 key of the platform's tokens, at least 32 bytes."""
+    identity_public_key: str | None = None
+    """EdDSA public key (PEM) of the platform's tokens."""
+    identity_audience: str = "lotse"
+    identity_issuer: str | None = None
+    webhook_secret: SecretStr
+    widget_origins: frozenset[Origin] = frozenset()
+    """Origins of foreign pages that may embed the widget."""
+    secure_cookies: bool = False
+    """True wherever the console is served over HTTPS."""
+    trusted_proxies: int = Field(default=0, ge=0, le=10)
+    metrics_token: SecretStr | None = None
+    web_root: Path = ROOT / "web" / "dist"
+    articles_root: Path = ROOT / "data" / "kb"
+    hours_file: Path = ROOT / "data" / "hours.yml"
+
+    customer_session_s: float = Field(default=30 * 86_400.0, gt=0)
+    agent_session_s: float = Field(default=12 * 3_600.0, gt=0)
+    agent_lease_s: float = Field(default=45.0, gt=0)
+    """An agent whose console is silent for so long loses their chats to the queue."""
+    answer_timeout_s: float = Field(default=8.0, gt=0)
+    """So long the assistant is waited for."""
+    database_timeout_s: float = Field(default=10.0, gt=0)
+    database_pool: int = Field(default=20, ge=2, le=200)
+    sweep_every_s: float = Field(default=2.0, gt=0)
+
+    sessions_a_minute: int = Field(default=60, ge=1)
+    """Chats opened from one address."""
+    messages_a_minute: int = Field(default=60, ge=1)
+    """Messages of one customer."""
+    searches_a_minute: int = Field(default=120, ge=1)
+    """Article searches from one address."""
+    log_ins_a_minute: int = Field(default=10, ge=1)
+    """Attempts from one address, and for one e-mail address."""
+
+    clock_offset_s: float = Field(
+        default=0.0, validation_alias=AliasChoices("LOTSE_CLOCK_OFFSET_S")
+    )
+    """Moves the business clock of a demonstration; ownership asks the database's."""
+
+    @property
+    def clock(self) -> Clock:
+        """The business clock."""
+        offset = timedelta(seconds=self.clock_offset_s)
+        return lambda: datetime.now(UTC) + offset
