@@ -4,8 +4,11 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from tests import databases
+from tests import databases, redises
 from tests.databases import Database
+from tests.redises import RedisServer
+
+pytest_plugins = ["tests.products"]
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +33,10 @@ async def database(template: str) -> AsyncIterator[Database]:
     """A fresh database with every table, for one test."""
     async with databases.copy_of(template) as fresh:
         yield fresh
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[RedisServer]:
+    """A Redis that lives for the run; whoever stops it starts it again."""
+    with redises.server() as running:
+        yield running
