@@ -57,6 +57,7 @@ export class Dialogue {
     };
     this.sending = new Sending({ call, said, reload: () => owner.reload() }, api, store, platform);
     const resumed = (): void => {
+      this.dropSent();
       this.sending.flush();
       void this.history.begin();
     };
@@ -72,7 +73,7 @@ export class Dialogue {
     await this.feed.catchUp();
     const { current } = store.value;
     if (current?.conversation.id !== conversation.id) return;
-    if (isWhole(current)) this.sending.dropSent();
+    this.dropSent();
     this.reading.open(`${prefix}read:${customer.id}`);
     this.line.restart();
     this.sending.open(`${prefix}outbox:${customer.id}`);
@@ -122,6 +123,11 @@ export class Dialogue {
     const leadsHere = before.conversation.id === conversation.previous;
     if (leadsHere && before.conversation.state === "closed" && isWhole(before)) this.history.add(before, conversation.id);
     else this.history.clear();
+  }
+
+  private dropSent(): void {
+    const { current } = this.settings.store.value;
+    if (current !== null && isWhole(current)) this.sending.dropSent();
   }
 
   private took(event: Event): void {

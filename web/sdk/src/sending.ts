@@ -85,8 +85,10 @@ export class Sending {
     try {
       const answer = await this.owner.call((token) => this.api.say(token, conversation, request(item)));
       this.owner.said(answer);
-      // A repeat is answered too, and its echo may have come long ago.
-      if (echoed(this.store.value, item.id)) this.outbox.remove(item.id);
+      // A repeat is answered too: its echo may have come long ago, or be part of an earlier case.
+      const current = this.store.value.current?.conversation.id;
+      const isEarlier = answer.conversation === conversation && conversation !== current;
+      if (isEarlier || echoed(this.store.value, item.id)) this.outbox.remove(item.id);
       return { kind: "taken" };
     } catch (error) {
       if (error instanceof SessionEnded) return { kind: "refused", code: "session_ended" };
