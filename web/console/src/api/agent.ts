@@ -1,0 +1,49 @@
+/** The agent API, a function per call. */
+import type { CloseReason } from "@lotse/sdk";
+import type { Agent, Counts, DetailAnswer, Row, RowsAnswer, View } from "../wire.ts";
+import { request } from "./http.ts";
+
+interface WithAgent {
+  readonly agent: Agent;
+}
+interface WithRow {
+  readonly row: Row;
+}
+interface WithSeq {
+  readonly seq: number;
+}
+
+/** The queue is shown whole and in the server's order; the other views come page by page. */
+const PAGE: Readonly<Record<View, number>> = { queue: 1000, mine: 200, bot: 100, closed: 100, all: 100 };
+const conversation = (id: string): string => `/v1/agent/conversations/${encodeURIComponent(id)}`;
+
+export const api = {
+  me: async (): Promise<Agent> => (await request<WithAgent>("GET", "/v1/agent/me")).agent,
+  login: async (email: string, password: string): Promise<Agent> =>
+    (await request<WithAgent>("POST", "/v1/agent/login", { email, password })).agent,
+  logout: (): Promise<undefined> => request("POST", "/v1/agent/logout"),
+  setStatus: async (status: Agent["status"]): Promise<Agent> =>
+    (await request<WithAgent>("PUT", "/v1/agent/status", { status })).agent,
+
+  pageSize: (view: View): number => PAGE[view],
+  rows(view: View, before: string | null): Promise<RowsAnswer> {
+    const query = new URLSearchParams({ view, limit: String(PAGE[view]) });
+    if (before !== null) query.set("before", before);
+    return request("GET", `/v1/agent/conversations?${query.toString()}`);
+  },
+  counts: async (): Promise<Counts> =>
+    (await request<RowsAnswer>("GET", "/v1/agent/conversations?view=queue&limit=1")).counts,
+  detail: (id: string): Promise<DetailAnswer> => request("GET", conversation(id)),
+
+  accept: async (id: string, epoch: number): Promise<Row> =>
+    (await request<WithRow>("POST", `${conversation(id)}/accept`, { epoch })).row,
+  handBack: async (id: string, epoch: number, note: string): Promise<Row> =>
+    (await request<WithRow>("POST", `${conversation(id)}/hand-back`, note === "" ? { epoch } : { epoch, note })).row,
+  close: async (id: string, epoch: number, reason: CloseReason): Promise<Row> =>
+    (await request<WithRow>("POST", `${conversation(id)}/close`, { epoch, reason })).row,
+
+  reply: async (id: string, messageId: string, text: string, epoch: number): Promise<number> =>
+    (await request<WithSeq>("POST", `${conversation(id)}/messages`, { client_message_id: messageId, text, epoch })).seq,
+  note: async (id: string, messageId: string, text: string): Promise<number> =>
+    (await request<WithSeq>("POST", `${conversation(id)}/notes`, { client_message_id: messageId, text })).seq,
+};

@@ -1,0 +1,48 @@
+/** The one cache of server state, and typed ways into it. */
+import { QueryClient } from "@tanstack/react-query";
+import { type Book, EMPTY_BOOK, upsert } from "../live/rows.ts";
+import type { Counts, Row } from "../wire.ts";
+import { DeskRefusal } from "./http.ts";
+import { keys } from "./keys.ts";
+
+const MOST_RETRIES = 3;
+
+/** Asking again helps against trouble that passes, never against a no. */
+function worthRetrying(failures: number, error: Error): boolean {
+  const passing = !(error instanceof DeskRefusal) || error.passing;
+  return passing && failures < MOST_RETRIES;
+}
+
+export function createCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: worthRetrying,
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        networkMode: "always",
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
+
+export function bookIn(cache: QueryClient): Book {
+  return cache.getQueryData<Book>(keys.book) ?? EMPTY_BOOK;
+}
+
+export function putBook(cache: QueryClient, book: Book): void {
+  cache.setQueryData<Book>(keys.book, book);
+}
+
+export function putRows(cache: QueryClient, rows: readonly Row[]): void {
+  putBook(cache, upsert(bookIn(cache), rows));
+}
+
+export function countsIn(cache: QueryClient): Counts | undefined {
+  return cache.getQueryData<Counts>(keys.counts);
+}
+
+export function putCounts(cache: QueryClient, counts: Counts): void {
+  cache.setQueryData<Counts>(keys.counts, counts);
+}

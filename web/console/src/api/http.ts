@@ -1,0 +1,42 @@
+/** JSON over HTTP; a refusal carries the sentence and the field that the server names. */
+import { type HttpAnswer, type HttpRequest, type Problem, Refusal } from "@lotse/sdk";
+import { platform } from "../platform.ts";
+
+const TIMEOUT_MS = 12_000;
+
+export class DeskRefusal extends Refusal {
+  constructor(
+    status: number,
+    code: string,
+    retryAfterS: number | null,
+    readonly detail: string | null,
+    readonly field: string | null,
+  ) {
+    super(status, code, retryAfterS);
+  }
+}
+
+function refusal({ status, body, retryAfterS }: HttpAnswer): DeskRefusal {
+  const problem = (body ?? {}) as Partial<Problem>;
+  return new DeskRefusal(
+    status,
+    problem.code ?? "no_reason_given",
+    retryAfterS,
+    problem.detail ?? null,
+    problem.field ?? null,
+  );
+}
+
+/** Rejects with a DeskRefusal, or with the network's own error when no answer came. */
+export async function request<T>(method: HttpRequest["method"], url: string, body?: object): Promise<T> {
+  const sends = method !== "GET";
+  const answer = await platform.network.request({
+    method,
+    url,
+    headers: sends ? { "Content-Type": "application/json" } : {},
+    body: sends ? JSON.stringify(body ?? {}) : null,
+    timeoutMs: TIMEOUT_MS,
+  });
+  if (answer.status < 200 || answer.status > 299) throw refusal(answer);
+  return answer.body as T;
+}

@@ -1,0 +1,12 @@
+/** The names of what the cache holds. */
+import type { View } from "../wire.ts";
+
+export const keys = {
+  me: ["me"],
+  book: ["book"],
+  counts: ["counts"],
+  lists: ["list"],
+  list: (view: View) => ["list", view],
+  details: ["detail"],
+  detail: (id: string) => ["detail", id],
+} as const;

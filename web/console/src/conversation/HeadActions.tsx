@@ -1,0 +1,33 @@
+import { type ReactElement, useState } from "react";
+import { useCommand } from "../keyboard/registry.ts";
+import { Button } from "../kit/Button.tsx";
+import type { Agent, Row } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { CloseSheet } from "./CloseSheet.tsx";
+import { HandBackSheet } from "./HandBackSheet.tsx";
+import { useActs } from "./useActs.ts";
+
+/** What the owner may do with the conversation as a whole. */
+export function HeadActions({ row, agent }: { readonly row: Row; readonly agent: Agent }): ReactElement {
+  const { composer } = useWords();
+  const acts = useActs(row, agent);
+  const [asking, setAsking] = useState<"nothing" | "handBack" | "close">("nothing");
+  const ask = (what: typeof asking) => (): void => {
+    setAsking(what);
+  };
+  const settle = ask("nothing");
+  useCommand("handBack", ask("handBack"));
+  useCommand("close", ask("close"));
+  return (
+    <div className="head-actions">
+      <Button icon="return" onPress={ask("handBack")}>
+        {composer.handBack}
+      </Button>
+      <Button icon="accept" onPress={ask("close")}>
+        {composer.close}
+      </Button>
+      <HandBackSheet isOpen={asking === "handBack"} onClose={settle} acts={acts} />
+      <CloseSheet isOpen={asking === "close"} onClose={settle} acts={acts} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactElement } from "react";
+import { Icon } from "../kit/Icon.tsx";
+import { useSettings } from "../settings/settings.ts";
+import { time } from "../words/format.ts";
+import { useWords } from "../words/words.ts";
+
+interface Props {
+  readonly name: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** For colleagues only; it must never be taken for a message. */
+export function Note({ name, text, at }: Props): ReactElement {
+  const { conversation } = useWords();
+  const { language } = useSettings();
+  return (
+    <li className="note">
+      <p className="said-who">
+        <Icon name="lock" />
+        <span>{conversation.origin.note(name)}</span>
+        <time dateTime={at}>{time(at, language)}</time>
+      </p>
+      <p className="note-text">{text}</p>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ReactElement, useEffect, useRef } from "react";
+import { Composer } from "../composer/Composer.tsx";
+import { useDesk } from "../live/DeskContext.tsx";
+import { PacketView } from "../packet/PacketView.tsx";
+import { usePacketFold } from "../packet/usePacketFold.ts";
+import type { Agent, Row } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { ConversationHead } from "./ConversationHead.tsx";
+import type { Detail } from "./detail.ts";
+import { ToEnd } from "./ToEnd.tsx";
+import { Transcript } from "./Transcript.tsx";
+import { TypingLine } from "./TypingLine.tsx";
+import { useScroll } from "./useScroll.ts";
+
+interface Props {
+  readonly detail: Detail;
+  readonly row: Row;
+  readonly agent: Agent;
+  readonly factsInside: boolean;
+}
+
+export function OpenedConversation({ detail, row, agent, factsInside }: Props): ReactElement {
+  const { conversation, inbox } = useWords();
+  const desk = useDesk();
+  const fold = usePacketFold(row.id, agent.id);
+  const name = row.customer.name ?? inbox.unknownCustomer;
+  const scroll = useScroll(detail.log.last, fold.folded);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opens a conversation is taken there, also without seeing.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <section className="talk" aria-label={conversation.label(name)}>
+      <ConversationHead row={row} agent={agent} heading={heading} />
+      <div className="talk-scroll" ref={scroll.area} onScroll={scroll.scrolled} tabIndex={-1}>
+        <PacketView detail={detail} row={row} fold={fold} factsInside={factsInside} />
+        <Transcript detail={detail} row={row} agent={agent} />
+        <TypingLine id={row.id} name={name} store={desk.typing} />
+      </div>
+      {!scroll.atEnd && <ToEnd onPress={scroll.toEnd} />}
+      <Composer
+        key={row.id}
+        row={row}
+        agent={agent}
+        onWriting={() => {
+          fold.read();
+        }}
+        onSent={scroll.toEnd}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactElement } from "react";
+import { useSettings } from "../settings/settings.ts";
+import type { Agent } from "../wire.ts";
+import { time, weekday } from "../words/format.ts";
+import { Note } from "./Note.tsx";
+import { Said } from "./Said.tsx";
+import type { Item } from "./timeline.ts";
+
+interface Props {
+  readonly item: Item;
+  readonly customer: string | null;
+  readonly agent: Agent;
+}
+
+export function TimelineItem({ item, customer, agent }: Props): ReactElement {
+  const { language } = useSettings();
+  switch (item.kind) {
+    case "day":
+      return (
+        <li className="day">
+          <time dateTime={item.at}>{weekday(item.at, language)}</time>
+        </li>
+      );
+    case "line":
+      return (
+        <li className="line">
+          {item.text} <time dateTime={item.at}>{time(item.at, language)}</time>
+        </li>
+      );
+    case "note":
+      return <Note name={item.name} text={item.text} at={item.at} />;
+    case "said":
+      return <Said item={item} customer={customer} agent={agent} />;
+  }
+}

@@ -1,0 +1,86 @@
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactElement, useEffect, useRef } from "react";
+import { useDesk } from "../live/DeskContext.tsx";
+import { isUnread } from "../live/seen.ts";
+import { useStore } from "../store.ts";
+import type { View } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { ConversationRow } from "./ConversationRow.tsx";
+import type { Cursor } from "./useCursor.ts";
+import type { InboxList } from "./useInbox.ts";
+
+const ROW_PX = 88;
+const LOAD_BEFORE_END = 10;
+
+interface Props {
+  readonly list: InboxList;
+  readonly view: View;
+  readonly open: string | null;
+  readonly agentId: string;
+  readonly cursor: Cursor;
+}
+
+export function RowList({ list, view, open, agentId, cursor }: Props): ReactElement {
+  const { rows } = list;
+  const { inbox } = useWords();
+  const marks = useStore(useDesk().seen.marks);
+  const scroller = useRef<HTMLDivElement>(null);
+  const focused = useRef<HTMLAnchorElement>(null);
+  const at = rows.findIndex((row) => row.id === cursor.id);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    // The row with the focus stays in the page, or the keyboard would be nowhere.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return at === -1 || shown.includes(at) ? shown : [...shown, at].sort((a, b) => a - b);
+    },
+  });
+
+  const items = virtual.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? 0;
+  const nearEnd = list.hasMore && lastShown >= rows.length - LOAD_BEFORE_END;
+  const { loadMore } = list;
+  useEffect(() => {
+    if (nearEnd) loadMore();
+  });
+  const position = useRef({ virtual, at });
+  position.current = { virtual, at };
+  useEffect(() => {
+    if (cursor.moves === 0) return;
+    position.current.virtual.scrollToIndex(position.current.at, { align: "auto" });
+    focused.current?.focus({ preventScroll: true });
+  }, [cursor.moves, cursor.id]);
+
+  return (
+    <div className="rows" ref={scroller} data-conversations="">
+      <ul aria-label={inbox.label} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start, key }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <li
+              key={key}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              style={{ height: ROW_PX, transform: `translateY(${start}px)` }}
+            >
+              <ConversationRow
+                row={row}
+                view={view}
+                agentId={agentId}
+                isOpen={row.id === open}
+                isUnread={isUnread(row, marks)}
+                onFocus={cursor.put}
+                {...(row.id === cursor.id ? { ref: focused } : {})}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** Every command of the console with its keys. What it does is said by whoever can do it now (registry.ts). */
+import type { Words } from "../words/words.ts";
+
+export type CommandName = keyof Words["commands"]["names"];
+export type CommandGroup = keyof Words["commands"]["groups"];
+
+export interface Command {
+  readonly name: CommandName;
+  readonly group: CommandGroup;
+  readonly keys: readonly string[];
+  /** Pressed elsewhere too, in a field or a list of its own: there it means something else. */
+  readonly onlyFromList?: true;
+  /** Done where the focus is; listed here to be found. */
+  readonly native?: true;
+}
+
+export const COMMANDS: readonly Command[] = [
+  { name: "queue", group: "views", keys: ["1"] },
+  { name: "mine", group: "views", keys: ["2"] },
+  { name: "bot", group: "views", keys: ["3"] },
+  { name: "closed", group: "views", keys: ["4"] },
+  { name: "all", group: "views", keys: ["5"] },
+  { name: "next", group: "list", keys: ["j"] },
+  { name: "next", group: "list", keys: ["ArrowDown"], onlyFromList: true },
+  { name: "previous", group: "list", keys: ["k"] },
+  { name: "previous", group: "list", keys: ["ArrowUp"], onlyFromList: true },
+  { name: "open", group: "list", keys: ["Enter"], native: true },
+  { name: "accept", group: "conversation", keys: ["a"] },
+  { name: "reply", group: "conversation", keys: ["r"] },
+  { name: "note", group: "conversation", keys: ["n"] },
+  { name: "fold", group: "conversation", keys: ["p"] },
+  { name: "handBack", group: "conversation", keys: ["b"] },
+  { name: "close", group: "conversation", keys: ["x"] },
+  { name: "send", group: "conversation", keys: ["Mod+Enter"], native: true },
+  { name: "back", group: "conversation", keys: ["Escape"] },
+  { name: "bar", group: "console", keys: ["Mod+k"] },
+  { name: "shortcuts", group: "console", keys: ["?"] },
+  { name: "status", group: "console", keys: ["o"] },
+  { name: "theme", group: "console", keys: [] },
+  { name: "language", group: "console", keys: [] },
+  { name: "sound", group: "console", keys: [] },
+  { name: "logout", group: "console", keys: [] },
+];
+
+export interface Press {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+export interface Place {
+  /** The focus is in a text field. */
+  readonly typing: boolean;
+  /** The focus is in a dialog or menu, which has keys of its own. */
+  readonly covered: boolean;
+  /** The focus is in the list of conversations, or nowhere. */
+  readonly list: boolean;
+}
+
+function nameOf({ key, ctrlKey, metaKey }: Press): string {
+  return ctrlKey || metaKey ? `Mod+${key.toLowerCase()}` : key;
+}
+
+/** The command that a key means at a place, if any. */
+export function commandFor(press: Press, place: Place): CommandName | null {
+  if (press.altKey || place.covered) return null;
+  const name = nameOf(press);
+  const works = name.startsWith("Mod+") || name === "Escape" || !place.typing;
+  if (!works) return null;
+  const command = COMMANDS.find(({ keys, native }) => native !== true && keys.includes(name));
+  if (command === undefined || (command.onlyFromList === true && !place.list)) return null;
+  return command.name;
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+  ArrowDown: "↓",
+  ArrowUp: "↑",
+  Escape: "Esc",
+  Enter: "↵",
+};
+
+/** A key as it is written on the keyboard of this machine. */
+export function keyCaps(key: string, isApple: boolean): string[] {
+  return key.split("+").map((part) => {
+    if (part === "Mod") return isApple ? "⌘" : "Ctrl";
+    return SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+  });
+}

@@ -1,0 +1,177 @@
+/** All that lives as long as an agent is signed in: socket, outgoing messages, drafts. */
+import { CloseCode, type Link, LiveSocket } from "@lotse/sdk";
+import type { QueryClient } from "@tanstack/react-query";
+import { api } from "../api/agent.ts";
+import { bookIn, putCounts } from "../api/cache.ts";
+import { keys } from "../api/keys.ts";
+import { Drafts } from "../composer/drafts.ts";
+import { type Detail, takeEvent } from "../conversation/detail.ts";
+import { platform } from "../platform.ts";
+import { createStore } from "../store.ts";
+import type { Agent, AgentFrame, DeskFrame } from "../wire.ts";
+import { clock } from "./clock.ts";
+import { Echoes } from "./echoes.ts";
+import { type News, takeRows } from "./news.ts";
+import { type OutgoingMessage, OutgoingMessages } from "./outgoing.ts";
+import { SeenMarks } from "./seen.ts";
+import { everyInWorker } from "./ticker.ts";
+
+const PING_EVERY_MS = 15_000;
+const RECOUNT_AFTER_MS = 400;
+const RESTART_AFTER_MS = 3_000;
+
+export interface DeskOwner {
+  news(news: News): void;
+  signedOut(): void;
+}
+
+export class Desk {
+  readonly link = createStore<Link>("stopped");
+  /** Until when each conversation's customer is taken to be typing. */
+  readonly typing = createStore<Readonly<Record<string, number>>>({});
+  readonly outgoing: OutgoingMessages;
+  readonly drafts: Drafts;
+  readonly seen: SeenMarks;
+  readonly #socket: LiveSocket<DeskFrame, AgentFrame>;
+  readonly #echoes: Echoes;
+  readonly #watched = new Set<string>();
+  #stopPings = (): void => undefined;
+  #cancelRecount = (): void => undefined;
+
+  constructor(
+    readonly agent: Agent,
+    private readonly cache: QueryClient,
+    private readonly owner: DeskOwner,
+  ) {
+    this.drafts = new Drafts(agent.id, platform.storage, platform.clock);
+    this.seen = new SeenMarks(agent.id);
+    this.outgoing = new OutgoingMessages(agent.id, (conversation, item) => this.#deliver(conversation, item));
+    this.#echoes = new Echoes(cache, this.outgoing);
+    const url = `${location.origin.replace(/^http/, "ws")}/v1/agent/socket`;
+    this.#socket = new LiveSocket<DeskFrame, AgentFrame>(
+      {
+        url,
+        hello: () => ({ type: "resume" }),
+        received: (frame) => {
+          this.#received(frame);
+        },
+        linkChanged: (link) => {
+          this.link.set(link);
+        },
+        refused: (code) => {
+          this.#refused(code);
+        },
+      },
+      platform,
+    );
+  }
+
+  start(): void {
+    this.#socket.restart();
+    // The socket's own pings pause while frames come in; the lease on our chats must be renewed all the same.
+    this.#stopPings = everyInWorker(PING_EVERY_MS, () => this.#socket.send({ type: "ping" }));
+  }
+
+  stop(): void {
+    this.#stopPings();
+    this.#cancelRecount();
+    this.#socket.stop();
+    this.outgoing.close();
+  }
+
+  /** Events of a conversation come in from where its log ends. */
+  watch(conversation: string): () => void {
+    this.#watched.add(conversation);
+    this.#watchNow(conversation);
+    return () => {
+      this.#watched.delete(conversation);
+      this.#socket.send({ type: "unwatch", conversation });
+    };
+  }
+
+  tellTyping(conversation: string): void {
+    this.#socket.send({ type: "typing", conversation });
+  }
+
+  /** The page is in front again. */
+  check(): void {
+    this.#socket.check();
+  }
+
+  #watchNow(conversation: string): void {
+    const after = this.cache.getQueryData<Detail>(keys.detail(conversation))?.log.last ?? 0;
+    this.#socket.send({ type: "watch", conversation, after });
+  }
+
+  #received(frame: DeskFrame): void {
+    switch (frame.type) {
+      case "resumed":
+        this.#resumed(frame.agent);
+        break;
+      case "rows":
+        for (const row of frame.rows) clock.heardOf(row.updated_at);
+        this.#tell(takeRows(this.cache, frame.rows, this.agent.id));
+        break;
+      case "event":
+        clock.heardOf(frame.event.at);
+        this.#stopTyping(frame.event.type, frame.event.conversation);
+        takeEvent(this.cache, frame.event);
+        this.#echoes.check(frame.event.conversation);
+        break;
+      case "typing":
+        this.typing.set((before) => ({ ...before, [frame.conversation]: Date.now() + 6_000 }));
+        break;
+      case "pong":
+        break;
+    }
+  }
+
+  /** Watching brings what happened in open conversations; the lists are loaded again. */
+  #resumed(agent: Agent): void {
+    this.cache.setQueryData(keys.me, agent);
+    for (const conversation of this.#watched) this.#watchNow(conversation);
+    void this.cache.invalidateQueries({ queryKey: keys.lists });
+    this.outgoing.flush();
+  }
+
+  #refused(code: number): void {
+    if (code === CloseCode.notSignedIn) {
+      this.owner.signedOut();
+      return;
+    }
+    this.link.set("reconnecting");
+    void this.cache.invalidateQueries({ queryKey: keys.details });
+    platform.clock.after(RESTART_AFTER_MS, () => {
+      this.#socket.restart();
+    });
+  }
+
+  #tell(news: News): void {
+    if (news.recount) this.#recountSoon();
+    this.owner.news(news);
+  }
+
+  #recountSoon(): void {
+    this.#cancelRecount();
+    this.#cancelRecount = platform.clock.after(RECOUNT_AFTER_MS, () => {
+      void api.counts().then(
+        (counts) => {
+          putCounts(this.cache, counts);
+        },
+        () => undefined,
+      );
+    });
+  }
+
+  #stopTyping(type: string, conversation: string): void {
+    if (type === "customer_said") this.typing.set((before) => ({ ...before, [conversation]: 0 }));
+  }
+
+  async #deliver(conversation: string, item: OutgoingMessage): Promise<void> {
+    const { kind, text } = item.body;
+    const epoch = bookIn(this.cache).get(conversation)?.epoch ?? 0;
+    const sent = kind === "note" ? api.note(conversation, item.id, text) : api.reply(conversation, item.id, text, epoch);
+    this.#echoes.expect(conversation, item.id, await sent);
+  }
+}
+

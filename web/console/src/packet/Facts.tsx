@@ -1,0 +1,24 @@
+import type { ReactElement } from "react";
+import type { Detail } from "../conversation/detail.ts";
+import type { Row } from "../wire.ts";
+import { CustomerFacts } from "./CustomerFacts.tsx";
+import { EarlierCases } from "./EarlierCases.tsx";
+import { GateFacts } from "./GateFacts.tsx";
+import { OriginFacts } from "./OriginFacts.tsx";
+import { PayoutFacts } from "./PayoutFacts.tsx";
+import { RecognisedFacts } from "./RecognisedFacts.tsx";
+
+/** What is known about customer and case, a section per matter. */
+export function Facts({ detail, row }: { readonly detail: Detail; readonly row: Row }): ReactElement {
+  const { packet, earlier } = detail;
+  return (
+    <div className="facts">
+      <CustomerFacts row={row} customer={packet?.customer ?? null} />
+      {packet?.payout != null && <PayoutFacts payout={packet.payout} />}
+      {packet !== null && <GateFacts identity={packet.identity} tax={packet.tax} />}
+      {packet !== null && <RecognisedFacts packet={packet} />}
+      <EarlierCases earlier={earlier} cases={packet?.earlier ?? []} current={row.id} />
+      {packet !== null && <OriginFacts packet={packet} />}
+    </div>
+  );
+}

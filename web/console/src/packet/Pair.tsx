@@ -1,0 +1,17 @@
+import type { ReactElement } from "react";
+
+interface Props {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+/** A fact with its name; what is not known is not shown. */
+export function Pair({ name, value }: Props): ReactElement | null {
+  if (value === null || value === "") return null;
+  return (
+    <div className="pair">
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

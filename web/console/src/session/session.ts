@@ -1,0 +1,73 @@
+/** Who is signed in, and why nobody is. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/agent.ts";
+import { DeskRefusal } from "../api/http.ts";
+import { keys } from "../api/keys.ts";
+import { createStore, useStore } from "../store.ts";
+import type { Agent } from "../wire.ts";
+
+/** `ended`: the server no longer knows us, though nobody logged out. */
+export type Ending = "none" | "ended";
+const ending = createStore<Ending>("none");
+
+export function useEnding(): Ending {
+  return useStore(ending);
+}
+
+export type Session =
+  | { readonly kind: "unknown" }
+  | { readonly kind: "unreachable"; readonly retry: () => void }
+  | { readonly kind: "out" }
+  | { readonly kind: "in"; readonly agent: Agent };
+
+export function useSession(): Session {
+  const { data, error, refetch } = useQuery<Agent | null>({
+    queryKey: keys.me,
+    queryFn: async () => {
+      try {
+        return await api.me();
+      } catch (refused) {
+        if (refused instanceof DeskRefusal && refused.status === 401) return null;
+        throw refused;
+      }
+    },
+  });
+  if (data === null) return { kind: "out" };
+  if (data !== undefined) return { kind: "in", agent: data };
+  return error === null ? { kind: "unknown" } : { kind: "unreachable", retry: () => void refetch() };
+}
+
+export interface Leaving {
+  /** The server no longer accepts us. */
+  readonly end: () => void;
+  readonly logOut: () => void;
+}
+
+export function useLeaving(): Leaving {
+  const cache = useQueryClient();
+  const leave = (why: Ending): void => {
+    ending.set(why);
+    cache.clear();
+    cache.setQueryData(keys.me, null);
+  };
+  return {
+    end: () => {
+      leave("ended");
+    },
+    logOut: () =>
+      void api
+        .logout()
+        .catch(() => undefined)
+        .finally(() => {
+          leave("none");
+        }),
+  };
+}
+
+export function useEntering(): (agent: Agent) => void {
+  const cache = useQueryClient();
+  return (agent) => {
+    ending.set("none");
+    cache.setQueryData(keys.me, agent);
+  };
+}

@@ -1,0 +1,41 @@
+import type { ReactElement } from "react";
+import { Conversation } from "../conversation/Conversation.tsx";
+import { Inbox } from "../inbox/Inbox.tsx";
+import { useKeyboard } from "../keyboard/listen.ts";
+import type { Agent } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { Announcer } from "./Announcer.tsx";
+import { CommandBar } from "./CommandBar.tsx";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { Notices } from "./Notices.tsx";
+import { NothingOpen } from "./NothingOpen.tsx";
+import { useRoute } from "./route.ts";
+import { ShortcutSheet } from "./ShortcutSheet.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useConsoleCommands } from "./useConsoleCommands.ts";
+import { useTitle } from "./useTitle.ts";
+
+export function Console({ agent }: { readonly agent: Agent }): ReactElement {
+  const { shell } = useWords();
+  const { view, conversation } = useRoute();
+  useKeyboard();
+  useConsoleCommands();
+  useTitle();
+  return (
+    <div className="console" data-open={conversation === null ? "list" : "conversation"}>
+      <a className="skip" href="#conversation">
+        {shell.skip}
+      </a>
+      <TopBar agent={agent} />
+      <ConnectionBanner />
+      <Inbox view={view} open={conversation} agent={agent} />
+      <main id="conversation" className="stage" tabIndex={-1}>
+        {conversation === null ? <NothingOpen /> : <Conversation key={conversation} id={conversation} agent={agent} />}
+      </main>
+      <CommandBar />
+      <ShortcutSheet />
+      <Notices />
+      <Announcer />
+    </div>
+  );
+}

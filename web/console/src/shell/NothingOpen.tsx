@@ -1,0 +1,14 @@
+import type { ReactElement } from "react";
+import { useCounts } from "../inbox/useInbox.ts";
+import { useWords } from "../words/words.ts";
+
+export function NothingOpen(): ReactElement {
+  const { inbox } = useWords();
+  const waiting = useCounts()?.queue;
+  return (
+    <div className="nothing-open">
+      <p className="nothing-title">{inbox.pick}</p>
+      {waiting !== undefined && <p>{inbox.pickHint(waiting)}</p>}
+    </div>
+  );
+}

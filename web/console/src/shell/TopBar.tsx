@@ -1,0 +1,26 @@
+import type { ReactElement } from "react";
+import { Button } from "react-aria-components";
+import { run } from "../keyboard/registry.ts";
+import { Icon } from "../kit/Icon.tsx";
+import { Keys } from "../kit/Keys.tsx";
+import type { Agent } from "../wire.ts";
+import { useWords } from "../words/words.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { Mark } from "./Mark.tsx";
+import { StatusSwitch } from "./StatusSwitch.tsx";
+
+export function TopBar({ agent }: { readonly agent: Agent }): ReactElement {
+  const { commands } = useWords();
+  return (
+    <header className="topbar">
+      <Mark />
+      <Button className="bar-opener" aria-label={commands.bar} onPress={() => void run("bar")}>
+        <Icon name="search" />
+        <span>{commands.barHint}</span>
+        <Keys keys={["Mod+k"]} />
+      </Button>
+      <StatusSwitch agent={agent} />
+      <AccountMenu agent={agent} />
+    </header>
+  );
+}

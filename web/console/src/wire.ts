@@ -1,0 +1,155 @@
+/** What the agent API and the agent socket say beside the events that customers see too. */
+import type { ConversationState, CustomerKind, Event } from "@lotse/sdk";
+
+export type View = "queue" | "mine" | "bot" | "closed" | "all";
+export type Priority = "security" | "stuck" | "rest";
+export type UrgencyLevel = "low" | "normal" | "high" | "critical";
+/** Closed conversations grow without end; nobody counts them. */
+export type CountedView = "queue" | "mine" | "bot";
+export type Counts = Readonly<Record<CountedView, number>>;
+
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly languages: readonly string[];
+  readonly skills: readonly string[];
+  readonly teams: readonly string[];
+  readonly capacity: number;
+  readonly status: "online" | "away";
+}
+
+/** Agents are told of each other by id too; customers by name only. */
+export interface AgentRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly case_number: string;
+  readonly state: ConversationState;
+  readonly epoch: number;
+  readonly customer: { id: string; name: string | null; kind: CustomerKind; verified: boolean };
+  readonly language: string;
+  readonly channel: string;
+  readonly case_type: string | null;
+  readonly reason: string | null;
+  readonly rule: string | null;
+  readonly priority: Priority | null;
+  readonly urgency: UrgencyLevel | null;
+  readonly required_skills: readonly string[];
+  readonly preview: string;
+  readonly last_seq: number;
+  readonly started_at: string;
+  readonly waiting_since: string | null;
+  readonly updated_at: string;
+  readonly owner: { id: string; name: string } | null;
+  readonly close_reason: string | null;
+}
+
+export type PerLanguage = Partial<Record<string, string>>;
+
+export interface PayoutStep {
+  readonly state: string;
+  readonly reason?: string | null;
+  readonly at: string;
+}
+
+export interface PayoutSnapshot {
+  readonly reference: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly amount: string;
+  readonly currency: string;
+  readonly since: string;
+  readonly expected_on: string | null;
+  readonly history: readonly PayoutStep[];
+}
+
+export interface Tried {
+  readonly question: string;
+  readonly answer: string;
+  readonly intent: string | null;
+  readonly confidence: number | null;
+  readonly articles: readonly string[];
+  readonly at: string;
+}
+
+export interface EarlierCase {
+  readonly conversation: string;
+  readonly case_number: string;
+  readonly case_type: string | null;
+  readonly closed_at: string | null;
+  readonly close_reason: string | null;
+}
+
+export interface PacketCustomer {
+  readonly id: string;
+  readonly sub: string | null;
+  readonly kind: CustomerKind;
+  readonly name: string | null;
+  readonly verified: boolean;
+  readonly segment: string | null;
+  readonly since: string | null;
+  readonly time_zone: string | null;
+}
+
+export interface Packet {
+  readonly reason: string;
+  readonly rule: string | null;
+  readonly case_type: string | null;
+  readonly language: string;
+  readonly urgency: { level: UrgencyLevel; why: PerLanguage };
+  readonly customer: PacketCustomer;
+  readonly payout: PayoutSnapshot | null;
+  readonly identity: string | null;
+  readonly tax: string | null;
+  readonly slots: Record<string, unknown>;
+  readonly entities: readonly { readonly entity: string; readonly value: string }[];
+  readonly tried: readonly Tried[];
+  readonly summary: PerLanguage;
+  readonly page_url: string | null;
+  readonly required_skills: readonly string[];
+  readonly priority: Priority;
+  readonly explanation: PerLanguage;
+  readonly earlier: readonly EarlierCase[];
+}
+
+export interface Earlier {
+  readonly id: string;
+  readonly case_number: string;
+  readonly state: ConversationState;
+  readonly started_at: string;
+  readonly closed_at: string | null;
+  readonly close_reason: string | null;
+}
+
+export interface RowsAnswer {
+  readonly rows: readonly Row[];
+  readonly counts: Counts;
+}
+
+export interface DetailAnswer {
+  readonly row: Row;
+  readonly packet: Packet | null;
+  readonly earlier: readonly Earlier[];
+  readonly events: readonly Event[];
+}
+
+/** Frames the agent socket sends. */
+export type AgentFrame =
+  | { readonly type: "resume" }
+  | { readonly type: "watch"; readonly conversation: string; readonly after: number }
+  | { readonly type: "unwatch"; readonly conversation: string }
+  | { readonly type: "typing"; readonly conversation: string }
+  | { readonly type: "ping" };
+
+/** Frames the agent socket receives. */
+export type DeskFrame =
+  | { readonly type: "resumed"; readonly agent: Agent }
+  | { readonly type: "rows"; readonly rows: readonly Row[] }
+  | { readonly type: "event"; readonly event: Event }
+  | { readonly type: "typing"; readonly conversation: string; readonly who: "customer" }
+  | { readonly type: "pong" };

@@ -1,0 +1,42 @@
+/** All that the console says, in each of its languages. */
+import type { Language } from "@lotse/sdk";
+import { useSettings } from "../settings/settings.ts";
+import * as deCommands from "./de/commands.ts";
+import * as deConversation from "./de/conversation.ts";
+import { inbox as deInbox } from "./de/inbox.ts";
+import { packet as dePacket } from "./de/packet.ts";
+import { shell as deShell } from "./de/shell.ts";
+import { terms as deTerms } from "./de/terms.ts";
+import * as enCommands from "./en/commands.ts";
+import * as enConversation from "./en/conversation.ts";
+import { inbox } from "./en/inbox.ts";
+import { packet } from "./en/packet.ts";
+import { shell } from "./en/shell.ts";
+import { terms } from "./en/terms.ts";
+
+const en = { shell, inbox, packet, terms, ...enConversation, ...enCommands };
+export type Words = typeof en;
+const de: Words = {
+  shell: deShell,
+  inbox: deInbox,
+  packet: dePacket,
+  terms: deTerms,
+  ...deConversation,
+  ...deCommands,
+};
+
+export const WORDS: Readonly<Record<Language, Words>> = { de, en };
+
+export function useWords(): Words {
+  return WORDS[useSettings().language];
+}
+
+/** A name of the wire that no table knows is still shown readably. */
+export function humanised(name: string): string {
+  const spaced = name.replaceAll("_", " ").trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+export function term(table: Readonly<Record<string, string | undefined>>, name: string): string {
+  return table[name] ?? humanised(name);
+}

@@ -1,0 +1,140 @@
+/** The state of the pretended desk and the rules by which it changes. */
+import type { Event } from "@lotse/sdk";
+import type { Agent, DetailAnswer, Earlier, Packet, Row, View } from "../../src/wire.ts";
+import { inView, rowsOf } from "../../src/live/rows.ts";
+import { ago, type Case, CASES } from "./cases.ts";
+import { somebody } from "./crowd.ts";
+import { talkBefore } from "./talk.ts";
+
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+  ) {
+    super(code);
+  }
+}
+
+export const AMIRA: Agent = {
+  id: "agent-amira",
+  name: "Amira Haddad",
+  email: "amira@example.com",
+  role: "agent",
+  languages: ["de", "en"],
+  skills: ["payouts", "identity"],
+  teams: ["Payments"],
+  capacity: 4,
+  status: "online",
+};
+export const JONAS = { id: "agent-jonas", name: "Jonas Keller" };
+
+type Body = Event extends infer E ? (E extends Event ? Omit<E, "conversation" | "seq" | "at"> : never) : never;
+
+export class World {
+  agent: Agent = AMIRA;
+  readonly rows = new Map<string, Row>();
+  readonly logs = new Map<string, Event[]>();
+  readonly packets = new Map<string, Packet>();
+  readonly earlier = new Map<string, Earlier[]>();
+  /** Told of each change: the sockets listen. */
+  onRow: (row: Row) => void = () => undefined;
+  onEvent: (event: Event) => void = () => undefined;
+  #made = 0;
+
+  constructor(crowd: number) {
+    for (const known of CASES) this.arrive(known);
+    for (let index = 1; index <= crowd; index += 1) this.#put(somebody(index, "queued"));
+    for (let index = 1; index <= crowd; index += 1) this.#put(somebody(1_000 + index, "bot"));
+    for (let index = 1; index <= 240; index += 1) this.#put(somebody(2_000 + index, "closed"));
+    const theirs = somebody(3_000, "agent");
+    this.#put({ ...theirs, owner: JONAS, epoch: 2 });
+    this.#put({ ...somebody(41, "closed"), id: "earlier-daniel", case_number: "L-20418" });
+  }
+
+  arrive(it: Case): Row {
+    this.#made += 1;
+    const id = `10000000-0000-4000-8000-${String(this.#made).padStart(12, "0")}`;
+    const { packet } = it;
+    const events = talkBefore(id, it);
+    this.logs.set(id, events);
+    this.packets.set(id, packet);
+    this.earlier.set(id, packet.earlier.map((one) => ({
+      id: one.conversation,
+      case_number: one.case_number,
+      state: "closed",
+      started_at: one.closed_at ?? ago(1_000),
+      closed_at: one.closed_at,
+      close_reason: one.close_reason,
+    })));
+    return this.#put({
+      ...somebody(this.#made, "queued"),
+      id,
+      case_number: `L-${20_500 + this.#made}`,
+      customer: { id: packet.customer.id, name: it.name, kind: packet.customer.kind, verified: packet.customer.verified },
+      language: it.language,
+      channel: it.channel,
+      case_type: packet.case_type,
+      reason: packet.reason,
+      rule: packet.rule,
+      priority: packet.priority,
+      urgency: packet.urgency.level,
+      required_skills: packet.required_skills,
+      preview: packet.tried.at(-1)?.question ?? "",
+      last_seq: events.length,
+      waiting_since: ago(it.waitingMinutes / 60),
+      updated_at: ago(it.waitingMinutes / 60),
+    });
+  }
+
+  list(view: View, limit: number, before: string | null): Row[] {
+    const rows = rowsOf(this.rows, view, this.agent.id);
+    return rows.filter((row) => before === null || row.updated_at < before).slice(0, limit);
+  }
+
+  counts(): Record<string, number> {
+    const count = (view: View): number => [...this.rows.values()].filter((row) => inView(row, view, this.agent.id)).length;
+    return { queue: count("queue"), mine: count("mine"), bot: count("bot") };
+  }
+
+  detail(id: string): DetailAnswer {
+    const row = this.row(id);
+    return { row, packet: this.packets.get(id) ?? null, earlier: this.earlier.get(id) ?? [], events: this.#log(row) };
+  }
+
+  row(id: string): Row {
+    const row = this.rows.get(id);
+    if (row === undefined) throw new Refused(404, "not_found");
+    return row;
+  }
+
+  /** Writes an event down and changes the row with it. */
+  happen(id: string, body: Body, change: Partial<Row> = {}): Event {
+    const row = this.row(id);
+    const log = this.#log(row);
+    const event = { ...body, conversation: id, seq: log.length + 1, at: new Date().toISOString() } as Event;
+    log.push(event);
+    this.#put({ ...row, ...change, last_seq: event.seq, updated_at: event.at });
+    this.onEvent(event);
+    return event;
+  }
+
+  #put(row: Row): Row {
+    this.rows.set(row.id, row);
+    this.onRow(row);
+    return row;
+  }
+
+  #log(row: Row): Event[] {
+    const known = this.logs.get(row.id);
+    if (known !== undefined) return known;
+    const [any] = CASES;
+    const language = row.language === "de" ? "de" : "en";
+    const base = any as Case;
+    const tried = [{ ...(base.packet.tried[0] as Packet["tried"][number]), question: row.preview }];
+    const packet = { ...base.packet, tried, payout: null };
+    const events = talkBefore(row.id, { ...base, language, packet });
+    const log = row.state === "bot" ? events.slice(0, -2) : events;
+    this.logs.set(row.id, log);
+    return log;
+  }
+}
