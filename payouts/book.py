@@ -52,7 +52,7 @@ class PayoutBook:
 
     async def _record(self, topic: str, key: str, events: list[PlatformEvent]) -> int:
         async with self.sessions.begin() as session:
-            added = [await _add(session, event) for event in events].count(True)
+            added = await _add(session, topic, key, events)
             if not added:
                 return 0
             row, row_key = ROWS[topic]
@@ -107,19 +107,21 @@ class PayoutBook:
             return tuple(rows.earning(row) for row in await session.scalars(ordered))
 
 
-async def _add(session: AsyncSession, event: PlatformEvent) -> bool:
-    """Keep an event unless its id is there already."""
-    topic, key = standing.subject(event)
-    row = insert(EventRow).values(
-        id=event.id,
-        type=event.type,
-        topic=topic,
-        subject=key,
-        occurred_at=event.occurred_at,
-        data=event.data.model_dump(mode="json"),
-    )
-    added = row.on_conflict_do_nothing(index_elements=[EventRow.id]).returning(EventRow.id)
-    return await session.scalar(added) is not None
+async def _add(session: AsyncSession, topic: str, key: str, events: list[PlatformEvent]) -> int:
+    """Keep events whose ids are not there already; tells how many."""
+    rows = [
+        {
+            "id": event.id,
+            "type": event.type,
+            "topic": topic,
+            "subject": key,
+            "occurred_at": event.occurred_at,
+            "data": event.data.model_dump(mode="json"),
+        }
+        for event in events
+    ]
+    added = insert(EventRow).values(rows).on_conflict_do_nothing(index_elements=[EventRow.id])
+    return len((await session.scalars(added.returning(EventRow.id))).all())
 
 
 async def _events(session: AsyncSession, topic: str, key: str) -> list[PlatformEvent]:
