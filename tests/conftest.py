@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from payouts.book import PayoutBook
 from tests import databases, redises
 from tests.databases import Database
 from tests.redises import RedisServer
@@ -23,8 +24,7 @@ async def template(postgres_url: str) -> str:
     """The URL of a migrated, empty database that tests copy and never write to."""
     await databases.execute(postgres_url, "CREATE DATABASE template_lotse")
     url = databases.plain_url(postgres_url, "template_lotse")
-    if (databases.ROOT / "alembic.ini").exists():
-        databases.migrate(url)
+    databases.migrate(url)
     return url
 
 
@@ -33,6 +33,12 @@ async def database(template: str) -> AsyncIterator[Database]:
     """A fresh database with every table, for one test."""
     async with databases.copy_of(template) as fresh:
         yield fresh
+
+
+@pytest.fixture
+def book(database: Database) -> PayoutBook:
+    """An empty book of payouts."""
+    return PayoutBook(database.sessions)
 
 
 @pytest.fixture(scope="session")
