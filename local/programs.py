@@ -1,13 +1,11 @@
 """The processes of the product: what each runs and what it is told."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from local.places import BOT_PYTHON, MODEL, PYTHON, RASA, ROOT
 from local.ports import Ports
-from local.trouble import Trouble
 
 HANDOFF = "handoff"
 RASA_SERVER = "rasa"
@@ -99,40 +97,3 @@ RASA_QUIET = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
 }
-
-
-def section(program: Program, logs: Path) -> str:
-    """The program as the supervisor's configuration writes it."""
-    lines = {
-        "command": " ".join(_quoted(str(word)) for word in program.argv),
-        "directory": str(ROOT),
-        "environment": ",".join(f"{key}={_quoted(it)}" for key, it in program.environment.items()),
-        "autostart": str(program.autostart).lower(),
-        "autorestart": "true",
-        # It never gives up: after a crash of the machine's other half, the process comes back.
-        "startretries": "1000000",
-        "stopsignal": program.stop_signal,
-        "stopwaitsecs": "10",
-        "stopasgroup": str(program.stop_signal == "TERM").lower(),
-        "killasgroup": "true",
-        "redirect_stderr": "true",
-        "stdout_logfile": str(logs / f"{program.name}.log"),
-        "stdout_logfile_maxbytes": "20MB",
-        "stdout_logfile_backups": "2",
-    }
-    if program.user:
-        lines["user"] = program.user
-    body = "\n".join(f"{key}={_escaped(value)}" for key, value in lines.items())
-    return f"[program:{program.name}]\n{body}\n"
-
-
-def _quoted(value: str) -> str:
-    if not re.search(r"""["\\\n]""", value):
-        return f'"{value}"'
-    if not re.search(r"['\\\n]", value):
-        return f"'{value}'"
-    raise Trouble(f"The supervisor cannot pass on this value: {value}")
-
-
-def _escaped(value: str) -> str:
-    return value.replace("%", "%%")

@@ -1,7 +1,6 @@
 """Supervisord: it keeps the processes running and ends them all together."""
 
 import os
-import resource
 import signal
 import subprocess
 import time
@@ -10,18 +9,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from xmlrpc.client import ServerProxy
+from xmlrpc.client import Fault, ServerProxy
 
 from supervisor.xmlrpc import SupervisorTransport
 
-from local import programs, sockets
+from local import configuration, sockets
 from local.commands import last_words
 from local.places import PYTHON, ROOT
 from local.programs import Program
 from local.trouble import Trouble
 
-# As many sockets as a big load test opens; less where the system allows less.
-OPEN_FILES = 65536
+# Each process is killed after ten seconds of its own; see the configuration.
+ENDING_S = 15.0
 
 
 @dataclass
@@ -29,6 +28,7 @@ class Supervisor:
     """One supervisord with its configuration, control socket and logs in a state directory."""
 
     state: Path
+    _programs: tuple[Program, ...] = field(default=(), init=False)
     _daemon: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     @property
@@ -44,24 +44,31 @@ class Supervisor:
     def start(self, all_programs: Iterable[Program]) -> None:
         """Start supervisord with the programs that start by themselves."""
         self._refuse_a_second()
+        self._programs = tuple(all_programs)
         self.logs.mkdir(parents=True, exist_ok=True)
         self.logs.chmod(0o700)
-        config = self._write_config(all_programs)
+        config = configuration.write(self.state, self._socket(), self._programs)
         # It reads from us and ends with us, even when we are killed: see local/supervisord.py.
-        self._daemon = subprocess.Popen(
-            [PYTHON, "-m", "local.supervisord", "-c", config],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.logs / "supervisord.err").open("wb"),
-            start_new_session=True,
-        )
+        with (self.logs / "supervisord.err").open("wb") as errors:
+            self._daemon = subprocess.Popen(
+                [PYTHON, "-m", "local.supervisord", "-c", config],
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                start_new_session=True,
+            )
         self._await_answer()
 
     def stop(self) -> None:
-        """End every process and wait until all are gone."""
+        """End every process and wait until all are gone; the stores go last."""
         if self._daemon is None:
             return
+        # Each in turn, as supervisord would do it by itself, takes a second for each.
+        with suppress(OSError, Fault):
+            self._end_all(autostart=False)
+            self._end_all(autostart=True)
+            self._call("shutdown")
         self._daemon.terminate()
         try:
             self._daemon.wait(60)
@@ -109,6 +116,15 @@ class Supervisor:
         os.kill(pid, number)
         return pid
 
+    def _end_all(self, *, autostart: bool) -> None:
+        names = [program.name for program in self._programs if program.autostart == autostart]
+        for name in names:
+            with suppress(Fault):
+                self._call("stopProcess", name, False)
+        limit = time.monotonic() + ENDING_S
+        while any(map(self.pid, names)) and time.monotonic() < limit:
+            time.sleep(0.05)
+
     def _call(self, method: str, *arguments: object) -> Any:
         transport = SupervisorTransport(None, None, f"unix://{self._socket()}")
         proxy = ServerProxy("http://127.0.0.1", transport=transport)
@@ -138,32 +154,3 @@ class Supervisor:
             else:
                 return
         raise Trouble(f"supervisord did not start: {last_words(self.logs / 'supervisord.err')}")
-
-    def _write_config(self, all_programs: Iterable[Program]) -> Path:
-        head = "\n".join(
-            (
-                "[unix_http_server]",
-                f"file={self._socket()}",
-                "chmod=0700",
-                "[supervisord]",
-                "nodaemon=true",
-                "silent=true",
-                f"logfile={self.logs / 'supervisord.log'}",
-                f"pidfile={self.state / 'supervisord.pid'}",
-                f"minfds={min(OPEN_FILES, _open_files_limit())}",
-                *(["user=root"] if os.geteuid() == 0 else []),
-                "[rpcinterface:supervisor]",
-                "supervisor.rpcinterface_factory=supervisor.rpcinterface:make_main_rpcinterface",
-                "",
-            )
-        )
-        sections = [programs.section(program, self.logs) for program in all_programs]
-        config = self.state / "supervisord.conf"
-        config.touch(mode=0o600)
-        config.write_text("\n".join((head, *sections)), "utf-8")
-        return config
-
-
-def _open_files_limit() -> int:
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    return OPEN_FILES if hard == resource.RLIM_INFINITY else hard

@@ -1,0 +1,56 @@
+"""A small server in the place of a process: it answers every GET with what it was told."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from local import programs
+from local.places import PYTHON
+from local.programs import Plan, Program
+
+
+class Answer(BaseHTTPRequestHandler):
+    """Says which environment it runs in."""
+
+    def do_GET(self) -> None:
+        """Answer with the environment."""
+        body = json.dumps(dict(os.environ)).encode()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_request(self, *said: object) -> None:
+        """Say nothing of single requests."""
+
+
+def stand_ins(*broken: str) -> Callable[[Plan], tuple[Program, ...]]:
+    """Stand-ins for all applications; the broken ones end as soon as they start."""
+
+    def applications(plan: Plan) -> tuple[Program, ...]:
+        doors = [plan.ports.handoff, *plan.more_doors]
+        ports = [plan.ports.actions, plan.ports.rasa, *doors]
+        return tuple(
+            Program(
+                real.name,
+                (
+                    PYTHON,
+                    "-m",
+                    "tests.local.stand_in",
+                    "broken" if real.name in broken else str(port),
+                ),
+                real.environment,
+            )
+            for real, port in zip(programs.applications(plan), ports, strict=True)
+        )
+
+    return applications
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "broken":
+        sys.exit("the stand-in cannot start: its cupboard is bare")
+    sys.stdout.write("listening\n")
+    sys.stdout.flush()
+    ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Answer).serve_forever()
