@@ -1,0 +1,59 @@
+"""A real browser, and fresh visitors in it."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "/usr/bin/chromium")
+
+# Chromium's own background traffic would only be refused here, and slow the tests down.
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser_program() -> str:
+    """The installed browser; without one these tests skip, except where they must not."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found:
+        return found
+    message = "No Chromium is installed, so nothing was tried in a browser."
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+async def browser(browser_program: str) -> AsyncIterator[Browser]:
+    """One headless Chromium for the run."""
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(
+            executable_path=browser_program, args=list(QUIET)
+        )
+        yield running
+        await running.close()
+
+
+@pytest.fixture
+async def visitor(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """Somebody with a browser of their own: no cookies, nothing stored."""
+    context = await browser.new_context()
+    yield context
+    await context.close()
+
+
+@pytest.fixture
+async def page(visitor: BrowserContext) -> Page:
+    """The visitor's first page."""
+    return await visitor.new_page()
