@@ -5,10 +5,9 @@ import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import func, select
 
-from demo.load import load
+from demo.load import enrol, load
 from demo.logins import keep, logins
 from demo.people import read
 from handoff.storage.agents import SqlAgents
@@ -37,11 +36,10 @@ async def test_loading_again_on_the_same_day_adds_nothing(
 async def test_loading_on_another_day_moves_everything_along(
     database: Database, tmp_path: Path
 ) -> None:
-    file = tmp_path / "demo.json"
     book = PayoutBook(database.sessions)
-    await load(database.engine, read(), TUESDAY, file)
+    await book.record_all(read().events(TUESDAY))
 
-    await load(database.engine, read(), TUESDAY + timedelta(days=1), file)
+    await load(database.engine, read(), TUESDAY + timedelta(days=1), tmp_path / "demo.json")
 
     payout = await book.payout("lena", "PO-48213")
     assert payout is not None
@@ -57,9 +55,11 @@ async def test_agents_sign_in_with_the_password_in_the_file(
 ) -> None:
     file = tmp_path / "demo.json"
 
-    await load(database.engine, read(), TUESDAY, file)
+    agents = read().agents
 
-    (amira, *_others) = logins(file)
+    (amira, *others) = keep(file, agents)
+    await enrol(database.engine, agents, [amira, *others])
+
     async with database.engine.connect() as connection:
         found = await SqlAgents(connection).credentials(amira.email)
         assert found is not None
@@ -96,13 +96,3 @@ def test_a_new_agent_does_not_change_the_others(tmp_path: Path) -> None:
 
 def test_without_a_file_there_are_no_logins(tmp_path: Path) -> None:
     assert logins(tmp_path / "demo.json") == []
-
-
-@pytest.mark.parametrize("name", ["Lena Brandt", "Murat Yıldız"])
-async def test_names_survive_the_database(database: Database, tmp_path: Path, name: str) -> None:
-    await load(database.engine, read(), TUESDAY, tmp_path / "demo.json")
-
-    profile = await PayoutBook(database.sessions).profile(name.split(maxsplit=1)[0].lower())
-
-    assert profile is not None
-    assert profile.name == name

@@ -90,6 +90,7 @@ async def test_an_identity_check_is_pending(book: PayoutBook) -> None:
     profile = await book.profile("murat")
 
     assert profile is not None
+    assert profile.name == "Murat Yıldız"
     assert profile.identity is IdentityState.PENDING
     assert gate_answer(profile, "identity", now, "de").response == "utter_identity_pending"
 
