@@ -10,9 +10,9 @@ from demo import pages
 from demo.people import read
 from demo.settings import DemoSettings
 from demo.tokens import Tokens
-from handoff.__main__ import SHUTDOWN_S
 from handoff.app import create_app
 from handoff.logs import log_to_stderr
+from handoff.serving import serve
 from handoff.settings import Settings
 from handoff.storage.work import engine_for
 from payouts.book import PayoutBook
@@ -48,14 +48,7 @@ def main() -> None:
     """Serve until told to stop."""
     log_to_stderr()
     settings = Settings()
-    web.run_app(
-        demo_app(settings),
-        host=settings.host,
-        port=settings.port,
-        shutdown_timeout=SHUTDOWN_S,
-        print=None,
-        access_log=None,
-    )
+    serve(demo_app(settings), settings)
 
 
 if __name__ == "__main__":

@@ -2,34 +2,24 @@
 
 import sys
 
-from aiohttp import web
 from pydantic import ValidationError
 
 from handoff.app import create_app
 from handoff.logs import log_to_stderr
+from handoff.serving import serve
 from handoff.settings import Settings
-
-SHUTDOWN_S = 10.0
-"""Requests under way may take so long to end."""
 
 
 def main() -> int:
-    """Serve until SIGTERM or SIGINT."""
+    """Serve; 2 when the environment is not what it must be, with the reason."""
     log_to_stderr()
     try:
         settings = Settings()
     except ValidationError as error:
         for broken in error.errors(include_url=False, include_input=False):
-            print(f"{'.'.join(map(str, broken['loc']))}: {broken['msg']}", file=sys.stderr)  # noqa: T201
+            sys.stderr.write(f"{'.'.join(map(str, broken['loc']))}: {broken['msg']}\n")
         return 2
-    web.run_app(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        shutdown_timeout=SHUTDOWN_S,
-        print=None,
-        access_log=None,
-    )
+    serve(create_app(settings), settings)
     return 0
 
 

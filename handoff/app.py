@@ -38,6 +38,7 @@ from handoff.services.looking import Looking
 from handoff.services.patience import Limits as PatienceLimits
 from handoff.services.patience import Patience
 from handoff.services.reception import Reception
+from handoff.services.recognition import Recognition
 from handoff.services.relay import Relay
 from handoff.services.rounds import Pace, Rounds
 from handoff.services.sweep import Sweep
@@ -45,7 +46,7 @@ from handoff.services.waiting import Waiting
 from handoff.settings import Settings
 from handoff.storage.passwords import Argon2Passwords
 from handoff.storage.screens import SqlScreens
-from handoff.storage.work import engine_for, work_on
+from handoff.storage.work import engine_for, look_at, work_on
 from knowledge.articles import load
 from knowledge.search import Library
 from payouts.book import PayoutBook
@@ -88,17 +89,19 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
         http=ClientSession(timeout=ClientTimeout(total=settings.answer_timeout_s)),
     )
     book = PayoutBook(async_sessionmaker(parts.engine, expire_on_commit=False))
-    open_work = work_on(parts.engine)
+    open_work, open_look = work_on(parts.engine), look_at(parts.engine)
+    app[keys.RECOGNITION] = Recognition(open_look)
+    app[keys.LOOKING] = Looking(open_look)
     _edge(app, settings, parts)
     app[keys.ARTICLES] = HelpCentre(loaded.articles)
-    app[keys.WAITING] = Waiting(open_work=open_work, hours=loaded.hours, now=settings.clock)
+    app[keys.WAITING] = Waiting(open_look=open_look, hours=loaded.hours, now=settings.clock)
     app[keys.INBOX] = Inbox(
         open_work=open_work, language_of=loaded.language_of, hints=app[keys.FANOUT]
     )
     _customers(app, settings, open_work, book)
     _agents(app, settings, open_work)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
-    rounds = _rounds(app, settings, parts.http, open_work)
+    rounds = _rounds(app, settings, parts)
     add_routes(app)
     app.on_shutdown.append(goodbye)
     app.cleanup_ctx.append(lifetime(parts, rounds, settings))
@@ -155,7 +158,6 @@ def _customers(
         session_ttl_s=settings.customer_session_s,
     )
     app[keys.HANDOVER] = Handover(open_work=open_work, facts=PlatformFacts(book), hints=hints)
-    app[keys.LOOKING] = Looking(open_work)
 
 
 def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> None:
@@ -171,21 +173,20 @@ def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> No
     )
 
 
-def _rounds(
-    app: web.Application, settings: Settings, http: ClientSession, open_work: OpenWork
-) -> Rounds:
+def _rounds(app: web.Application, settings: Settings, parts: Parts) -> Rounds:
     """What carries turns to the assistant."""
     rasa = RasaAssistant(
-        http=http,
+        http=parts.http,
         url=settings.rasa_url,
         secret=settings.rasa_secret.get_secret_value(),
         timeout_s=settings.answer_timeout_s,
     )
     limits = PatienceLimits(answer_timeout_s=settings.answer_timeout_s)
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
+    open_work, open_look = work_on(parts.engine), look_at(parts.engine)
     relay = Relay(open_work=open_work, assistant=patient, handover=app[keys.HANDOVER])
     pace = Pace(lease_s=settings.answer_timeout_s * 2)
-    return Rounds(open_work=open_work, relay=relay, pace=pace)
+    return Rounds(open_look=open_look, relay=relay, pace=pace)
 
 
 def _identities(settings: Settings) -> PlatformTokens:

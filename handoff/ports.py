@@ -123,6 +123,9 @@ class Customers(Protocol):
     async def customer(self, customer: CustomerId) -> Customer:
         """Unknown when there is none."""
 
+    async def of_session(self, token: str) -> Customer | None:
+        """Whom a token speaks for; None when it is unknown, ended or lapsed."""
+
     async def visitor(self, language: Language) -> Customer:
         """Somebody new who has not signed in."""
 
@@ -139,9 +142,6 @@ class Sessions(Protocol):
     async def open(self, token: str, holder: CustomerId | AgentId, ttl_s: float) -> None:
         """From now on the token speaks for its holder."""
 
-    async def holder(self, token: str) -> UUID | None:
-        """Whom a token speaks for; None when unknown, ended or lapsed."""
-
     async def end(self, token: str) -> None:
         """The token is worth nothing from now on."""
 
@@ -151,6 +151,9 @@ class Agents(Protocol):
 
     async def agent(self, agent: AgentId) -> Agent:
         """Unknown when there is none or it is disabled."""
+
+    async def of_session(self, token: str) -> Agent | None:
+        """Whom a token speaks for; None when it is unknown, ended or lapsed, or they are gone."""
 
     async def locked(self, agent: AgentId) -> Agent:
         """The same, locked: two claims of one agent cannot both see a free place."""
@@ -191,6 +194,7 @@ class Work(Protocol):
 
 
 OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]
+"""Services that only look are given one without a transaction around its statements."""
 
 
 class Assistant(Protocol):

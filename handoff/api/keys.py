@@ -16,6 +16,7 @@ from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
 from handoff.services.reception import Reception
+from handoff.services.recognition import Recognition
 from handoff.services.sweep import Sweep
 from handoff.services.waiting import Waiting
 
@@ -48,6 +49,7 @@ RULES = web.AppKey("rules", Rules)
 INBOX = web.AppKey("inbox", Inbox)
 DESK = web.AppKey("desk", Desk)
 RECEPTION = web.AppKey("reception", Reception)
+RECOGNITION = web.AppKey("recognition", Recognition)
 ACCESS = web.AppKey("access", Access)
 HANDOVER = web.AppKey("handover", Handover)
 LOOKING = web.AppKey("looking", Looking)

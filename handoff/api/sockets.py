@@ -8,7 +8,7 @@ from aiohttp import WSMessageTypeError, WSMsgType, web
 from pydantic import ValidationError
 
 from handoff.api import frames, wire
-from handoff.api.keys import FANOUT, LOOKING, RECEPTION, SOCKETS, WAITING
+from handoff.api.keys import FANOUT, LOOKING, RECOGNITION, SOCKETS, WAITING
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.transcript import Audience, event
@@ -127,7 +127,7 @@ async def _resumed(
     request: web.Request, socket: web.WebSocketResponse, outlet: Outlet
 ) -> CustomerSocket:
     first = frames.Resume.model_validate_json(await socket.receive_str(timeout=RESUME_S))
-    customer = await request.app[RECEPTION].customer(first.session)
+    customer = await request.app[RECOGNITION].customer(first.session)
     conversation, looking = ConversationId(first.conversation), request.app[LOOKING]
     own = await looking.own(customer.id, conversation)
     places = await request.app[WAITING].places() if own.state is State.QUEUED else {}

@@ -31,14 +31,6 @@ class Access:
             await work.sessions.open(token, agent.id, self.session_ttl_s)
         return token, agent
 
-    async def agent(self, token: str) -> Agent:
-        """NotSignedIn when the session has ended."""
-        async with self.open_work() as work:
-            holder = await work.sessions.holder(token)
-            if holder is None:
-                raise NotSignedIn("the session has ended or never was")
-            return await work.agents.agent(AgentId(holder))
-
     async def log_out(self, token: str) -> None:
         """The session is worth nothing any more; its sockets close."""
         async with self.open_work() as work:

@@ -23,11 +23,11 @@ class Dossier:
 class Looking:
     """Nothing changes here, nothing is locked."""
 
-    open_work: OpenWork
+    open_look: OpenWork
 
     async def own(self, customer: CustomerId, conversation: ConversationId) -> Conversation:
         """The customer's own; somebody else's looks like none at all."""
-        async with self.open_work() as work:
+        async with self.open_look() as work:
             found = await work.reads.conversation(conversation)
         if found.customer != customer:
             raise Unknown(f"no conversation {conversation}")
@@ -35,24 +35,24 @@ class Looking:
 
     async def all_of(self, customer: CustomerId) -> tuple[Conversation, ...]:
         """The customer's conversations."""
-        async with self.open_work() as work:
+        async with self.open_look() as work:
             return await work.reads.of_customer(customer)
 
     async def log(
         self, conversation: ConversationId, after: int, limit: int | None
     ) -> tuple[Logged, ...]:
         """Events after a seq; whether the reader may see them was asked before."""
-        async with self.open_work() as work:
+        async with self.open_look() as work:
             return await work.reads.log(conversation, after, limit)
 
     async def any(self, conversation: ConversationId) -> Conversation:
         """Any conversation, for agents."""
-        async with self.open_work() as work:
+        async with self.open_look() as work:
             return await work.reads.conversation(conversation)
 
     async def dossier(self, conversation: ConversationId) -> Dossier:
         """All that an agent sees before accepting."""
-        async with self.open_work() as work:
+        async with self.open_look() as work:
             found = await work.reads.conversation(conversation)
             customer = await work.customers.customer(found.customer)
             log = await work.reads.log(conversation)

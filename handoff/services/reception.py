@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import NotSignedIn
 from handoff.domain.events import Channel, Closed, CloseReason, Started
-from handoff.domain.ids import CustomerId
 from handoff.domain.people import Customer, Identity, Language
 from handoff.ports import Identities, OpenWork, Tokens, Work
 
@@ -54,26 +53,16 @@ class Reception:
     async def resume(self, token: str) -> Visit:
         """The session as it stands; NotSignedIn when it ended."""
         async with self.open_work() as work:
-            customer = await _holder(work, token)
+            customer = await work.customers.of_session(token)
+            if customer is None:
+                raise NotSignedIn("the session has ended or never was")
             everything = await work.reads.of_customer(customer.id)
         return Visit(token=token, customer=customer, conversation=everything[0])
-
-    async def customer(self, token: str) -> Customer:
-        """Whom a token speaks for; NotSignedIn when nobody."""
-        async with self.open_work() as work:
-            return await _holder(work, token)
 
     async def leave(self, token: str) -> None:
         """End the session; its sockets close."""
         async with self.open_work() as work:
             await work.sessions.end(token)
-
-
-async def _holder(work: Work, token: str) -> Customer:
-    holder = await work.sessions.holder(token)
-    if holder is None:
-        raise NotSignedIn("the session has ended or never was")
-    return await work.customers.customer(CustomerId(holder))
 
 
 async def _customer(work: Work, identity: Identity | None, language: Language) -> Customer:
@@ -99,11 +88,8 @@ async def _conversation(work: Work, customer: Customer, arrival: Arrival) -> Con
 
 async def _merge(work: Work, visitor_token: str, customer: Customer) -> None:
     """What the visitor said becomes the customer's; a customer has one open conversation."""
-    holder = await work.sessions.holder(visitor_token)
-    if holder is None:
-        return
-    visitor = await work.customers.customer(CustomerId(holder))
-    if visitor.verified:
+    visitor = await work.customers.of_session(visitor_token)
+    if visitor is None or visitor.verified:
         return
     await work.sessions.end(visitor_token)
     mine = await work.conversations.open_of(customer.id)

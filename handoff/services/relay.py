@@ -71,8 +71,8 @@ class Relay:
         """All or nothing; an answer that comes after a person took over is refused, not said."""
         async with self.open_work() as work:
             current = await work.conversations.locked(turn.conversation.id)
-            await work.turns.release(turn.conversation.id)
             if current.answered_seq >= turn.seq or not current.awaits_assistant:
+                await work.turns.release(turn.conversation.id)
                 return
             for event in events:
                 current = await work.conversations.append(current, event)

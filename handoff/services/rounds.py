@@ -28,7 +28,8 @@ class Pace:
 class Rounds:
     """One relay loop of one process; any number of processes may run one."""
 
-    open_work: OpenWork
+    open_look: OpenWork
+    """A claim is one statement and needs no transaction around it."""
     relay: Relay
     pace: Pace
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
@@ -60,7 +61,7 @@ class Rounds:
             await asyncio.wait(self._busy, return_when=asyncio.FIRST_COMPLETED)
             return True
         try:
-            async with self.open_work() as work:
+            async with self.open_look() as work:
                 turns = await work.turns.claim(free, self.pace.lease_s)
         except Refused as refused:
             log.warning("no turns taken", why=refused.code)

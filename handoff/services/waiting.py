@@ -12,13 +12,13 @@ from handoff.ports import Clock, Hours, OpenWork
 class Waiting:
     """The queue as those see it who wait in it."""
 
-    open_work: OpenWork
+    open_look: OpenWork
     hours: Hours
     now: Clock
 
     async def places(self) -> Mapping[ConversationId, Place]:
         """Everybody's place (1 = next) and expected wait at this moment."""
-        async with self.open_work() as work:
+        async with self.open_look() as work:
             queue = await work.reads.queue()
             staff = await work.reads.staff()
         now = self.now()

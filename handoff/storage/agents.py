@@ -12,7 +12,8 @@ from handoff.domain.conversation import State
 from handoff.domain.errors import Unknown
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.people import Agent, Language, Role
-from handoff.storage.tables import AgentRow, ConversationRow
+from handoff.storage.people import speaks
+from handoff.storage.tables import AgentRow, ConversationRow, SessionRow
 
 _C = ConversationRow
 
@@ -40,6 +41,16 @@ class SqlAgents:
     async def agent(self, agent: AgentId) -> Agent:
         """Unknown when there is none or it is disabled."""
         return await self._one(agent, lock=False)
+
+    async def of_session(self, token: str) -> Agent | None:
+        """None when the token is unknown, ended or lapsed, or the agent is disabled."""
+        found = await self.connection.execute(
+            select(AgentRow.__table__)
+            .join(SessionRow, SessionRow.holder_id == AgentRow.id)
+            .where(*speaks(token), AgentRow.disabled_at.is_(None))
+        )
+        row = found.one_or_none()
+        return _agent(row) if row is not None else None
 
     async def locked(self, agent: AgentId) -> Agent:
         """The agent's row stays locked until this transaction ends."""

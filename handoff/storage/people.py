@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,6 +29,29 @@ def customer(row: Row[Any]) -> Customer:
     )
 
 
+def customer_columns() -> tuple[Any, ...]:
+    """A customer's columns, to stand beside those of a conversation."""
+    return (
+        CustomerRow.sub.label("customer_sub"),
+        CustomerRow.kind.label("customer_kind"),
+        CustomerRow.name.label("customer_name"),
+        CustomerRow.since.label("customer_since"),
+        CustomerRow.language.label("customer_language"),
+    )
+
+
+def customer_beside(row: Row[Any]) -> Customer:
+    """The customer of a row of a conversation with `customer_columns`."""
+    return Customer(
+        id=CustomerId(row.customer_id),
+        sub=row.customer_sub,
+        kind=CustomerKind(row.customer_kind),
+        name=row.customer_name,
+        language=Language(row.customer_language),
+        since=row.customer_since,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SqlCustomers:
     """The people who write."""
@@ -44,6 +67,16 @@ class SqlCustomers:
         if row is None:
             raise Unknown(f"no customer {customer_id}")
         return customer(row)
+
+    async def of_session(self, token: str) -> Customer | None:
+        """None when the token is unknown, ended or lapsed."""
+        found = await self.connection.execute(
+            select(CustomerRow.__table__)
+            .join(SessionRow, SessionRow.holder_id == CustomerRow.id)
+            .where(*speaks(token))
+        )
+        row = found.one_or_none()
+        return customer(row) if row is not None else None
 
     async def visitor(self, language: Language) -> Customer:
         """Somebody new."""
@@ -93,17 +126,6 @@ class SqlSessions:
             )
         )
 
-    async def holder(self, token: str) -> UUID | None:
-        """None when unknown, ended or lapsed."""
-        found: UUID | None = await self.connection.scalar(
-            select(SessionRow.holder_id).where(
-                SessionRow.token_hash == hashed(token),
-                SessionRow.ended_at.is_(None),
-                SessionRow.expires_at > func.now(),
-            )
-        )
-        return found
-
     async def end(self, token: str) -> None:
         """Worth nothing from now on."""
         await self.connection.execute(
@@ -111,6 +133,15 @@ class SqlSessions:
             .where(SessionRow.token_hash == hashed(token), SessionRow.ended_at.is_(None))
             .values(ended_at=func.now())
         )
+
+
+def speaks(token: str) -> tuple[ColumnElement[bool], ...]:
+    """Whether a session is this token's and still speaks for its holder."""
+    return (
+        SessionRow.token_hash == hashed(token),
+        SessionRow.ended_at.is_(None),
+        SessionRow.expires_at > func.now(),
+    )
 
 
 def hashed(token: str) -> bytes:

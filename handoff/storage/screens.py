@@ -12,11 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from handoff.domain.conversation import State
 from handoff.domain.ids import AgentId, ConversationId
-from handoff.domain.people import Customer, CustomerKind, Language
 from handoff.domain.views import Listed, View
+from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import conversation
-from handoff.storage.failures import translated
-from handoff.storage.people import hashed
+from handoff.storage.people import customer_beside, customer_columns, hashed
 from handoff.storage.reads import QUEUE_ORDER
 from handoff.storage.tables import ConversationRow, CustomerRow, SessionRow
 
@@ -81,7 +80,7 @@ class SqlScreens:
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:
         with translated():
-            async with self.engine.connect() as connection:
+            async with alone(self.engine).connect() as connection:
                 yield connection
 
     async def _all(self, wanted: Any) -> tuple[Listed, ...]:
@@ -93,11 +92,7 @@ def _listing() -> Any:
     return select(
         _C.__table__,
         func.clock_timestamp().label("as_of"),
-        CustomerRow.sub.label("customer_sub"),
-        CustomerRow.kind.label("customer_kind"),
-        CustomerRow.name.label("customer_name"),
-        CustomerRow.since.label("customer_since"),
-        CustomerRow.language.label("customer_language"),
+        *customer_columns(),
     ).join(CustomerRow, CustomerRow.id == _C.customer_id)
 
 
@@ -116,13 +111,4 @@ def _in_view(view: View, agent: AgentId) -> ColumnElement[bool]:
 
 
 def _listed(row: Row[Any]) -> Listed:
-    found = conversation(row)
-    customer = Customer(
-        id=found.customer,
-        sub=row.customer_sub,
-        kind=CustomerKind(row.customer_kind),
-        name=row.customer_name,
-        language=Language(row.customer_language),
-        since=row.customer_since,
-    )
-    return Listed(conversation=found, customer=customer)
+    return Listed(conversation=conversation(row), customer=customer_beside(row))

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import CTE, Row, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handoff.domain.conversation import Conversation, State
+from handoff.domain.conversation import State
 from handoff.domain.events import CustomerSaid
 from handoff.domain.ids import ConversationId
 from handoff.ports import Turn
 from handoff.storage.codec import event_from_json
 from handoff.storage.conversations import conversation
-from handoff.storage.people import SqlCustomers
-from handoff.storage.tables import ConversationRow, EventRow
+from handoff.storage.people import customer_beside, customer_columns
+from handoff.storage.tables import ConversationRow, CustomerRow, EventRow
 
 _C = ConversationRow
 
@@ -34,13 +35,15 @@ class SqlTurns:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        claimed = await self.connection.execute(
+        claimed = (
             update(_C)
             .where(_C.id.in_(waiting.scalar_subquery()))
             .values(turn_until=func.now() + timedelta(seconds=lease_s))
             .returning(_C.__table__, func.clock_timestamp().label("as_of"))
+            .cte("claimed")
         )
-        return tuple([await self._turn(conversation(row)) for row in claimed.all()])
+        rows = await self.connection.execute(_with_what_was_said(claimed))
+        return tuple(map(_turn, rows))
 
     async def release(self, conversation_id: ConversationId) -> None:
         """The turn is over, one way or the other."""
@@ -48,23 +51,31 @@ class SqlTurns:
             update(_C).where(_C.id == conversation_id).values(turn_until=None)
         )
 
-    async def _turn(self, current: Conversation) -> Turn:
-        seq, said = await self._next_said(current)
-        customer = await SqlCustomers(self.connection).customer(current.customer)
-        return Turn(conversation=current, seq=seq, said=said, customer=customer)
 
-    async def _next_said(self, current: Conversation) -> tuple[int, CustomerSaid]:
-        found = await self.connection.execute(
-            select(EventRow.seq, EventRow.body)
-            .where(
-                EventRow.conversation_id == current.id,
-                EventRow.seq > current.answered_seq,
-                EventRow.type == "customer_said",
-            )
-            .order_by(EventRow.seq)
-            .limit(1)
+def _with_what_was_said(claimed: CTE) -> Any:
+    """The first message that has no answer yet, and who said it: one round trip for all."""
+    said = (
+        select(EventRow.seq, EventRow.body)
+        .where(
+            EventRow.conversation_id == claimed.c.id,
+            EventRow.seq > claimed.c.answered_seq,
+            EventRow.type == "customer_said",
         )
-        row = found.one()
-        said = event_from_json(row.body)
-        assert isinstance(said, CustomerSaid)
-        return row.seq, said
+        .order_by(EventRow.seq)
+        .limit(1)
+        .lateral("said")
+    )
+    return (
+        select(claimed, said.c.seq, said.c.body, *customer_columns())
+        .select_from(claimed)
+        .join(said, true())
+        .join(CustomerRow, CustomerRow.id == claimed.c.customer_id)
+    )
+
+
+def _turn(row: Row[Any]) -> Turn:
+    said = event_from_json(row.body)
+    assert isinstance(said, CustomerSaid)
+    return Turn(
+        conversation=conversation(row), seq=row.seq, said=said, customer=customer_beside(row)
+    )

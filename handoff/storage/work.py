@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from handoff.ports import OpenWork, Work
 from handoff.storage.agents import SqlAgents
+from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
-from handoff.storage.failures import translated
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.reads import SqlReads
 from handoff.storage.turns import SqlTurns
@@ -67,6 +67,18 @@ def work_on(engine: AsyncEngine) -> OpenWork:
                 yield SqlWork(connection)
 
     return open_work
+
+
+def look_at(engine: AsyncEngine) -> OpenWork:
+    """The same for looking only: each statement stands alone, without BEGIN and COMMIT around."""
+
+    @asynccontextmanager
+    async def open_look() -> AsyncIterator[Work]:
+        with translated():
+            async with alone(engine).connect() as connection:
+                yield SqlWork(connection)
+
+    return open_look
 
 
 def engine_for(database_url: str, *, pool_size: int, timeout_s: float) -> AsyncEngine:
