@@ -1,0 +1,22 @@
+/** What the script tag says. */
+
+import type { Channel } from "@lotse/sdk";
+
+export interface Config {
+  /** The API answers where the script comes from. */
+  readonly origin: string;
+  readonly channel: Channel;
+  readonly language: string | undefined;
+  /** Where the chat fills a place in the page instead of floating over it. */
+  readonly target: string | undefined;
+}
+
+export function readConfig(script: HTMLScriptElement): Config {
+  const { channel, language, target } = script.dataset;
+  return {
+    origin: new URL(script.src).origin,
+    channel: channel === "in_app" ? "in_app" : "web",
+    language,
+    target,
+  };
+}

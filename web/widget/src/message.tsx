@@ -1,0 +1,62 @@
+/** One message: who said it, what, and when. */
+
+import type { Part, Said } from "@lotse/sdk";
+import type { JSX } from "preact";
+
+import { useSurroundings } from "./context.ts";
+import { clockTime, fullTime } from "./dates.ts";
+import type { Item } from "./items.ts";
+import { Icon } from "./icons.tsx";
+import { ArticlePart } from "./parts/article.tsx";
+import { ChoicesPart } from "./parts/choices.tsx";
+import { PayoutPart } from "./parts/payout.tsx";
+import { TextPart } from "./parts/text.tsx";
+
+type SaidItem = Extract<Item, { kind: "said" }>;
+
+export function Message({ item }: { readonly item: SaidItem }): JSX.Element {
+  const { language } = useSurroundings();
+  const { said, first, last } = item;
+  return (
+    <div class={`message by-${said.by}${first ? " is-first" : ""}`}>
+      <Sender said={said} visible={first} />
+      {said.parts.map((part, index) => (
+        <PartView key={index} part={part} item={item} />
+      ))}
+      {last && (
+        <time class="when" dateTime={said.at} title={fullTime(language, said.at)}>
+          {clockTime(language, said.at)}
+        </time>
+      )}
+    </div>
+  );
+}
+
+/** Heard with every message; seen where a run of messages begins. */
+function Sender({ said, visible }: { readonly said: Said; readonly visible: boolean }): JSX.Element {
+  const { texts } = useSurroundings();
+  if (said.by === "customer") return <p class="aside">{texts.you}:</p>;
+  if (said.by === "agent") return <p class={visible ? "sender" : "aside"}>{said.name}</p>;
+  return (
+    <p class="sender">
+      <Icon name="robot" />
+      {texts.assistantLabel}
+    </p>
+  );
+}
+
+function PartView({ part, item }: { readonly part: Part; readonly item: SaidItem }): JSX.Element | null {
+  switch (part.kind) {
+    case "text":
+      return <TextPart text={part.text} />;
+    case "choices":
+      return <ChoicesPart choices={part.choices} live={item.live} answer={item.answer} />;
+    case "payout":
+      return <PayoutPart payout={part.payout} />;
+    case "article":
+      return <ArticlePart article={part.article} />;
+    default:
+      // A newer server may send kinds that this page does not know yet.
+      return null;
+  }
+}

@@ -1,0 +1,42 @@
+/** What happened to the conversation, in one line. */
+
+import type { Notice as Happened, NoticeEvent } from "@lotse/sdk";
+import type { JSX } from "preact";
+
+import { useSurroundings } from "./context.ts";
+import { clockTime } from "./dates.ts";
+import type { Texts } from "./texts/index.ts";
+
+export function Notice({ notice }: { readonly notice: Happened }): JSX.Element | null {
+  const { texts, language } = useSurroundings();
+  const line = lineFor(texts, notice.event);
+  if (line === null) return null;
+  return (
+    <p class="notice">
+      <span>{line}</span> <time dateTime={notice.at}>{clockTime(language, notice.at)}</time>
+    </p>
+  );
+}
+
+type Lines = { readonly [T in NoticeEvent["type"]]: (texts: Texts, event: Extract<NoticeEvent, { type: T }>) => string | null };
+
+const LINES: Lines = {
+  human_asked: (texts, { reason, case_number }) => {
+    const asked = reason === "customer_asked" ? texts.humanAsked : texts.humanAskedByRule;
+    return `${asked} · ${texts.caseNumber(case_number)}`;
+  },
+  returned_to_assistant: (texts) => texts.returned,
+  agent_accepted: (texts, { agent }) => texts.accepted(agent.name),
+  handed_back: (texts, { agent }) => texts.handedBack(agent.name),
+  agent_vanished: (texts, { agent }) => texts.vanished(agent.name),
+  // Notes are among agents; should one ever come here, it stays unseen.
+  note_added: () => null,
+  closed: (texts, { by, reason }) => {
+    const because = by === "agent" && reason !== null ? texts.closedBecause[reason] : "";
+    return because === "" ? texts.closedBy[by] : `${texts.closedBy[by]} (${because})`;
+  },
+};
+
+function lineFor(texts: Texts, event: NoticeEvent): string | null {
+  return (LINES[event.type] as (texts: Texts, event: NoticeEvent) => string | null)(texts, event);
+}

@@ -1,0 +1,52 @@
+/** The open chat. Loaded when it is first wanted. */
+
+import type { ChatState } from "@lotse/sdk";
+import type { JSX } from "preact";
+
+import { Banner } from "./banner.tsx";
+import { Composer } from "./composer.tsx";
+import { useSurroundings } from "./context.ts";
+import { Header } from "./header.tsx";
+import { keepFocusInside } from "./keyboard.ts";
+import { Over } from "./over.tsx";
+import cards from "./styles/cards.css?inline";
+import frame from "./styles/panel.css?inline";
+import transcript from "./styles/transcript.css?inline";
+import { Transcript } from "./transcript.tsx";
+import type { View } from "./widget.ts";
+import { Who } from "./who.tsx";
+
+export const css = frame + transcript + cards;
+
+export interface PanelProps {
+  readonly state: ChatState;
+  readonly view: View;
+}
+
+export function Panel({ state, view }: PanelProps): JSX.Element {
+  const { widget, texts } = useSurroundings();
+  const conversation = state.current?.conversation ?? null;
+  const over = isOver(state, view);
+  return (
+    <section
+      class="panel"
+      role={view.inline ? "region" : "dialog"}
+      aria-label={texts.title}
+      hidden={!view.open}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.isComposing) widget.close();
+        keepFocusInside(event.currentTarget, event);
+      }}
+    >
+      <Header conversation={conversation} inline={view.inline} />
+      {conversation !== null && !over && <Who conversation={conversation} />}
+      <Banner state={state} view={view} />
+      <Transcript state={state} />
+      {over ? <Over signedOut={state.phase !== "ended"} /> : <Composer conversation={conversation} />}
+    </section>
+  );
+}
+
+function isOver({ phase }: ChatState, { signedOut }: View): boolean {
+  return phase === "ended" || (signedOut && phase === "idle");
+}

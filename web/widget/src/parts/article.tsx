@@ -1,0 +1,40 @@
+/** A passage of a help article, with the way to the whole of it. */
+
+import type { ArticleCard } from "@lotse/sdk";
+import type { JSX } from "preact";
+
+import { useSurroundings } from "../context.ts";
+import { Icon } from "../icons.tsx";
+
+export function ArticlePart({ article }: { readonly article: ArticleCard }): JSX.Element {
+  const { widget, texts } = useSurroundings();
+  const address = safeAddress(article.url, widget.config.origin);
+  return (
+    <article class="card article" lang={article.language}>
+      <p class="kind">
+        <Icon name="article" />
+        {texts.article}
+      </p>
+      <h3 dir="auto">{article.title}</h3>
+      <p class="passage" dir="auto">
+        {article.passage}
+      </p>
+      {address !== null && (
+        <a href={address} target="_blank" rel="noopener" aria-label={`${texts.openArticle}: ${article.title} (${texts.newTab})`}>
+          {texts.openArticle}
+          <Icon name="away" />
+        </a>
+      )}
+    </article>
+  );
+}
+
+/** Links lead to web pages only, whatever the article says. */
+export function safeAddress(url: string, origin: string): string | null {
+  try {
+    const address = new URL(url, origin);
+    return /^https?:$/.test(address.protocol) ? address.href : null;
+  } catch {
+    return null;
+  }
+}
