@@ -1,0 +1,59 @@
+/** What the freelancer's app says. */
+
+import type { Language } from "./people.ts";
+
+const de = {
+  signedInAs: "Angemeldet als",
+  payouts: "Auszahlungen",
+  help: "Hilfe",
+  reference: "Nummer",
+  state: "Stand",
+  amount: "Betrag",
+  none: "Hier gibt es keine Auszahlungen.",
+  hint: "Fragen zu einer Auszahlung beantwortet der Chat, zu jeder Zeit.",
+  hello: (name: string) => `Guten Tag, ${name}`,
+  onTheWay: "Unterwegs",
+  arrived: "Gesendet",
+  attention: "Braucht Aufmerksamkeit",
+  states: {
+    requested: "Angefordert",
+    under_review: "In Prüfung",
+    on_hold: "Angehalten",
+    processing: "In Bearbeitung",
+    in_transit: "Unterwegs",
+    paid: "Gesendet",
+    returned: "Zurückgegeben",
+    failed: "Fehlgeschlagen",
+    canceled: "Abgebrochen",
+  } as Readonly<Record<string, string>>,
+};
+
+const en: typeof de = {
+  signedInAs: "Signed in as",
+  payouts: "Payouts",
+  help: "Help",
+  reference: "Reference",
+  state: "State",
+  amount: "Amount",
+  none: "There are no payouts here.",
+  hint: "The chat answers questions about a payout at any hour.",
+  hello: (name) => `Hello, ${name}`,
+  onTheWay: "On the way",
+  arrived: "Sent",
+  attention: "Needs attention",
+  states: {
+    requested: "Requested",
+    under_review: "Under review",
+    on_hold: "On hold",
+    processing: "Processing",
+    in_transit: "On the way",
+    paid: "Sent",
+    returned: "Returned",
+    failed: "Failed",
+    canceled: "Cancelled",
+  },
+};
+
+export type AppTexts = typeof de;
+
+export const TEXTS: Readonly<Record<Language, AppTexts>> = { de, en };
