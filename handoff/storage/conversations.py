@@ -20,7 +20,7 @@ from handoff.domain.ids import AgentId, ConversationId, CustomerId
 from handoff.domain.messages import Choice, Choices
 from handoff.domain.people import Language
 from handoff.storage.codec import event_from_json, event_to_json, packet_from_json, packet_to_json
-from handoff.storage.tables import ConversationRow, EventRow
+from handoff.storage.tables import ConversationRow, EventRow, ReceiptRow
 
 _C = ConversationRow
 _OPEN = _C.state != State.CLOSED
@@ -133,7 +133,19 @@ class SqlConversations:
         return then
 
     async def move(self, conversation_id: ConversationId, to: CustomerId) -> None:
-        """Give a conversation to the customer a visitor turned out to be."""
+        """Give a conversation to the customer a visitor turned out to be.
+
+        Its receipts go along: what a device sends again after signing in is still a repeat.
+        """
+        await self.connection.execute(
+            update(ReceiptRow)
+            .where(
+                ReceiptRow.conversation_id == conversation_id,
+                ReceiptRow.sender_id == _C.customer_id,
+                _C.id == conversation_id,
+            )
+            .values(sender_id=to)
+        )
         await self.connection.execute(
             update(_C).where(_C.id == conversation_id).values(customer_id=to)
         )

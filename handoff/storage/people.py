@@ -146,7 +146,8 @@ def speaks(token: str) -> tuple[ColumnElement[bool], ...]:
 
 def hashed(token: str) -> bytes:
     """A token as the table knows it."""
-    return sha256(token.encode()).digest()
+    # A header may hold bytes that are no text; they arrive as lone surrogates.
+    return sha256(token.encode(errors="surrogatepass")).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class SqlReads:
             .scalar_subquery()
         )
         lately = (
-            select((_C.updated_at - _C.accepted_at).label("took"))
+            select((_C.closed_at - _C.accepted_at).label("took"))
             .where(and_(_C.state == State.CLOSED, _C.accepted_at.is_not(None)))
             .order_by(_C.closed_at.desc())
             .limit(HANDLED)
