@@ -1,0 +1,1 @@
+"""Stand-ins for the world, written by hand; they refuse what the real thing refuses."""

@@ -1,0 +1,63 @@
+"""What the fakes keep, in place of tables."""
+
+from copy import copy
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from handoff.domain.briefing import Logged
+from handoff.domain.conversation import Conversation
+from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
+from handoff.domain.people import Agent, Customer
+from handoff.ports import Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A token's holder, and until when."""
+
+    holder: UUID
+    until: datetime
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled:
+    """An agent as the team's list has them."""
+
+    agent: Agent
+    password_hash: str
+    seen_at: datetime | None = None
+    disabled: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """Only values that never change are kept, so that a copy of the maps is a snapshot."""
+
+    conversations: dict[ConversationId, Conversation] = field(default_factory=dict)
+    logs: dict[ConversationId, tuple[Logged, ...]] = field(default_factory=dict)
+    leases: dict[ConversationId, datetime] = field(default_factory=dict)
+    turns: dict[ConversationId, datetime] = field(default_factory=dict)
+    customers: dict[CustomerId, Customer] = field(default_factory=dict)
+    agents: dict[AgentId, Enrolled] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    receipts: dict[tuple[UUID, MessageId], Receipt] = field(default_factory=dict)
+    spent: set[str] = field(default_factory=set)
+    elapsed: timedelta = timedelta(0)
+    """What a test adds to the clock."""
+    down: bool = False
+    """Whether every work fails to open."""
+
+    def now(self) -> datetime:
+        """The clock of the store."""
+        return datetime.now(UTC) + self.elapsed
+
+    def snapshot(self) -> dict[str, object]:
+        """All of it as it is now."""
+        return {each.name: copy(getattr(self, each.name)) for each in fields(self)}
+
+    def restore(self, snapshot: dict[str, object]) -> None:
+        """All of it as it was then."""
+        for name, value in snapshot.items():
+            setattr(self, name, value)

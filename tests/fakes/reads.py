@@ -1,0 +1,74 @@
+"""Lists over what is kept in memory."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from statistics import fmean
+
+from handoff.domain.briefing import Logged
+from handoff.domain.conversation import Conversation, State
+from handoff.domain.errors import Unknown
+from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.waiting import Staff
+from tests.fakes.memory import Enrolled, Memory
+
+PRESENT = timedelta(seconds=45)
+HANDLED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FakeReads:
+    """Nothing changes here."""
+
+    memory: Memory
+
+    async def conversation(self, conversation: ConversationId) -> Conversation:
+        """Unknown when there is none."""
+        found = self.memory.conversations.get(conversation)
+        if found is None:
+            raise Unknown(f"no conversation {conversation}")
+        return replace(found, as_of=self.memory.now())
+
+    async def log(
+        self, conversation: ConversationId, after: int = 0, limit: int | None = None
+    ) -> tuple[Logged, ...]:
+        """Events with seq > after, in order."""
+        log = self.memory.logs.get(conversation, ())
+        return tuple(logged for logged in log if logged.seq > after)[:limit]
+
+    async def of_customer(self, customer: CustomerId) -> tuple[Conversation, ...]:
+        """Open ones first, then newest first."""
+        mine = [it for it in self.memory.conversations.values() if it.customer == customer]
+        newest = sorted(mine, key=lambda it: it.started_at, reverse=True)
+        return tuple(sorted(newest, key=lambda it: it.state is State.CLOSED))
+
+    async def queue(self) -> tuple[ConversationId, ...]:
+        """Priority class, then who waits longest."""
+        waiting = [it for it in self.memory.conversations.values() if it.state is State.QUEUED]
+        return tuple(it.id for it in sorted(waiting, key=_order))
+
+    async def staff(self) -> Staff:
+        """Who is there now."""
+        now = self.memory.now()
+        there = {id_: it.agent for id_, it in self.memory.agents.items() if _there(it, now)}
+        everything = self.memory.conversations.values()
+        handled = [
+            (it.closed_at, (it.closed_at - it.accepted_at).total_seconds())
+            for it in everything
+            if it.closed_at is not None and it.accepted_at is not None
+        ]
+        lately = [took for _, took in sorted(handled, reverse=True)[:HANDLED]]
+        return Staff(
+            agents=len(there),
+            capacity=sum(agent.capacity for agent in there.values()),
+            busy=sum(it.owner is not None and it.owner.id in there for it in everything),
+            handling_s=fmean(lately) if lately else None,
+        )
+
+
+def _order(it: Conversation) -> tuple[int, datetime | None]:
+    return it.packet.priority.rank if it.packet else 99, it.waiting_since
+
+
+def _there(it: Enrolled, now: datetime) -> bool:
+    seen = it.seen_at is not None and it.seen_at > now - PRESENT
+    return it.agent.available and not it.disabled and seen

@@ -1,0 +1,75 @@
+"""One unit of work in memory: all of it happens, or nothing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from handoff.domain.errors import Unavailable
+from handoff.ports import OpenWork, Work
+from tests.fakes.agents import FakeAgents
+from tests.fakes.conversations import FakeConversations, FakeTurns
+from tests.fakes.memory import Memory
+from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
+from tests.fakes.reads import FakeReads
+
+
+@dataclass(frozen=True, slots=True)
+class FakeWork:
+    """The stores that share a memory."""
+
+    memory: Memory
+
+    @property
+    def conversations(self) -> FakeConversations:
+        """Writes."""
+        return FakeConversations(self.memory)
+
+    @property
+    def reads(self) -> FakeReads:
+        """Reads."""
+        return FakeReads(self.memory)
+
+    @property
+    def receipts(self) -> FakeReceipts:
+        """Message ids."""
+        return FakeReceipts(self.memory)
+
+    @property
+    def turns(self) -> FakeTurns:
+        """The assistant's work list."""
+        return FakeTurns(self.memory)
+
+    @property
+    def customers(self) -> FakeCustomers:
+        """The people who write."""
+        return FakeCustomers(self.memory)
+
+    @property
+    def sessions(self) -> FakeSessions:
+        """Who a token speaks for."""
+        return FakeSessions(self.memory)
+
+    @property
+    def agents(self) -> FakeAgents:
+        """The people who help."""
+        return FakeAgents(self.memory)
+
+
+def work_on(memory: Memory) -> OpenWork:
+    """Works one after the other; a work inside a work would wait for itself for ever."""
+    one_at_a_time = asyncio.Lock()
+
+    @asynccontextmanager
+    async def open_work() -> AsyncIterator[Work]:
+        async with one_at_a_time:
+            if memory.down:
+                raise Unavailable("nothing was stored; please send it again")
+            before = memory.snapshot()
+            try:
+                yield FakeWork(memory)
+            except BaseException:
+                memory.restore(before)
+                raise
+
+    return open_work
