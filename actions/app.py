@@ -36,7 +36,7 @@ def actions_of(book: Book, shelves: Shelves, now: Clock) -> Mapping[str, Action]
         "action_affirm": talk.affirm,
         "action_article": articles.answer,
         "action_change_language": talk.change_language,
-        "action_deny": articles.second_guess,
+        "action_deny": talk.deny,
         "action_dispute": work.dispute,
         "action_identity": account.identity,
         "action_method": account.method,

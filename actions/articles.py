@@ -67,8 +67,6 @@ class Articles:
 
     async def second_guess(self, turn: Turn) -> Reply:
         """After "no, that did not help": another article, or the plain truth and a person."""
-        if not turn.before.showed("article"):
-            return Reply().say("utter_deny")
         found = self.shelves.search(turn.before.text or "", turn.language, 5)
         fresh = (hit for hit in found if hit.article.slug not in turn.articles_shown)
         hit = next((hit for hit in fresh if hit.score >= CERTAIN), None)
@@ -107,11 +105,13 @@ def _asking(reply: Reply, response: str, card: dict[str, Any] | None) -> Reply:
 
 
 def _card(article: Article, hit: Hit | None = None) -> dict[str, Any]:
-    passage = hit.passage if hit else article.passages[0]
+    # The short answer first; the passage that fits the words best adds the detail asked for.
+    short = article.passages[0].text
+    found = hit.passage.text if hit else short
     return {
         "slug": article.slug,
         "language": article.language,
         "title": article.title,
         "url": f"/help/{article.language}/{article.slug}",
-        "passage": passage.text,
+        "passage": short if found == short else f"{short}\n\n{found}",
     }

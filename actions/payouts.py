@@ -20,6 +20,8 @@ from payouts.values import Payout, Profile
 EXPLAINED = frozenset(
     {PayoutState.ON_HOLD, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED}
 )
+ASKED_BY = ("ask_payout_status", "report_payout_problem")
+IF_LATE = ("utter_payout_if_late", "utter_payout_if_late_now", "utter_payout_if_late_stopped")
 MOST_CHOICES = 6
 
 
@@ -52,7 +54,7 @@ class Payouts:
         return await self._tell(turn, turn.sub, payout, asks_why=asks_why)
 
     async def _find(self, turn: Turn, sub: str, *, asks_why: bool) -> Reply:
-        payouts = await self.book.payouts_of(sub)
+        payouts = _others(await self.book.payouts_of(sub), turn)
         meant = _meant(payouts, turn.entities.get("amount"), stopped=asks_why)
         if not meant:
             return Reply().say("utter_payout_none")
@@ -82,10 +84,11 @@ class Payouts:
         self, turn: Turn, payouts: Sequence[Payout], profile: Profile | None
     ) -> list[Button]:
         write = local(profile, self.now(), turn.language)
+        asked = turn.intent if turn.intent in ASKED_BY else ASKED_BY[0]
         return [
             {
                 "title": f"{each.reference} · {write.money(each.amount, each.currency)}",
-                "payload": f"/{turn.intent}{json.dumps({'payout_reference': each.reference})}",
+                "payload": f"/{asked}{json.dumps({'payout_reference': each.reference})}",
             }
             for each in payouts[:MOST_CHOICES]
         ]
@@ -93,12 +96,25 @@ class Payouts:
 
 def _spoken_of(turn: Turn) -> str | None:
     """The payout of the turn before, unless the message means another one."""
-    if not turn.before.showed("payout") or asks_for_another(turn.text) or not turn.text:
+    if not just_told(turn) or not turn.text:
         return None
-    if "amount" in turn.entities:
+    if "amount" in turn.entities or asks_for_another(turn.text):
         return None
     reference = turn.slots.get("payout_reference")
     return reference if isinstance(reference, str) else None
+
+
+def just_told(turn: Turn) -> bool:
+    """Whether the turn before was about one payout."""
+    return turn.before.showed("payout") or turn.before.told(*IF_LATE)
+
+
+def _others(payouts: Sequence[Payout], turn: Turn) -> Sequence[Payout]:
+    """Without the payout just spoken of, where somebody asks for another and has one."""
+    if not (just_told(turn) and asks_for_another(turn.text)):
+        return payouts
+    spoken_of = turn.slots.get("payout_reference")
+    return [each for each in payouts if each.reference != spoken_of] or payouts
 
 
 def _meant(payouts: Sequence[Payout], amount: str | None, *, stopped: bool) -> Sequence[Payout]:

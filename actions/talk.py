@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from actions.articles import Articles
-from actions.cues import asks_what_if_late, named_language
-from actions.payouts import Payouts
+from actions.cues import asks_for_another, asks_what_if_late, named_language
+from actions.payouts import Payouts, just_told
 from actions.reply import Reply
 from actions.turn import LANGUAGES, Turn
 
@@ -28,6 +28,14 @@ class Talk:
         helped = turn.before.told("utter_article", "utter_article_second")
         return Reply().say("utter_glad" if helped else "utter_affirm")
 
+    async def deny(self, turn: Turn) -> Reply:
+        """No: to an article, to the payout that was told, or to nothing in particular."""
+        if just_told(turn) and asks_for_another(turn.text):
+            return await self.payouts.status(turn)
+        if turn.before.showed("article"):
+            return await self.articles.second_guess(turn)
+        return Reply().say("utter_deny")
+
     async def change_language(self, turn: Turn) -> Reply:
         """Go on in the language that was named, from this answer on."""
         language = turn.entities.get("to") or named_language(turn.text)
@@ -38,11 +46,11 @@ class Talk:
 
     async def misunderstood(self, turn: Turn) -> Reply:
         """Once: ask for other words. Twice in a row: a person."""
-        if turn.sub and turn.before.showed("payout") and asks_what_if_late(turn.text):
+        if just_told(turn) and asks_what_if_late(turn.text):
             return await self.payouts.problem(turn)
         card = self.articles.certain(turn, UNMISTAKABLE)
         if card is not None:
             return Reply().show("article", card).say("utter_article")
-        if turn.before.told("utter_ask_rephrase"):
+        if turn.before.told("utter_ask_rephrase", "utter_out_of_scope"):
             return Reply().hand_over("utter_bot_failed_twice", "bot_failed_twice")
         return Reply().say("utter_ask_rephrase")

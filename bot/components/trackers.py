@@ -7,6 +7,7 @@ from typing import Any
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 
 ADDRESS = "RASA_TRACKER_URL"
+DIALECT = "postgresql"
 log = logging.getLogger(__name__)
 
 
@@ -33,4 +34,4 @@ class Trackers:
         if not address:
             log.warning("conversations_in_memory reason=%s_unset", ADDRESS)
             return InMemoryTrackerStore(**options)
-        return DurableTrackers(dialect="postgresql", host=address, **options)
+        return DurableTrackers(dialect=DIALECT, host=address, **options)

@@ -1,0 +1,1 @@
+"""Actions with fakes in place of the book and the articles."""

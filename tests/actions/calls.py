@@ -1,0 +1,83 @@
+"""Calls an action as Rasa does, and reads what came of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.app import actions_of, executor_of
+from tests.actions.fakes import FakeBook, FakeShelves, clock
+
+Json = dict[str, Any]
+LENA = {"sub": "lena", "kind": "freelancer", "verified": True, "name": "Lena Brandt"}
+VISITOR = {"sub": None, "kind": "visitor", "verified": False, "name": None}
+
+
+def user(text: str, intent: str, entities: Json | None = None, who: Json = LENA) -> Json:
+    """A customer's message as the tracker holds it."""
+    return {
+        "event": "user",
+        "text": text,
+        "metadata": {"language": "de", "customer": who},
+        "parse_data": {
+            "text": text,
+            "intent": {"name": intent, "confidence": 0.9},
+            "entities": [{"entity": k, "value": v} for k, v in (entities or {}).items()],
+        },
+    }
+
+
+def bot(response: str | None = None, **custom: Any) -> Json:
+    """Something the assistant said or showed."""
+    return {
+        "event": "bot",
+        "text": response and "…",
+        "metadata": {"utter_action": response} if response else {},
+        "data": {"custom": custom or None},
+    }
+
+
+@dataclass
+class Result:
+    """What an action said, showed and remembered."""
+
+    responses: list[Json]
+    events: list[Json]
+
+    @property
+    def said(self) -> list[str]:
+        return [each["response"] for each in self.responses if each["response"]]
+
+    @property
+    def shown(self) -> Json:
+        return {k: v for each in self.responses for k, v in (each["custom"] or {}).items()}
+
+    @property
+    def buttons(self) -> list[Json]:
+        return [button for each in self.responses for button in each["buttons"]]
+
+    @property
+    def slots(self) -> Json:
+        return {each["name"]: each["value"] for each in self.events}
+
+
+@dataclass
+class World:
+    """The actions over fakes."""
+
+    book: FakeBook = field(default_factory=FakeBook)
+    shelves: FakeShelves = field(default_factory=FakeShelves)
+    limit_s: float = 5
+
+    async def run(self, action: str, *events: Json, slots: Json | None = None) -> Result:
+        """Run an action after these events, the last of which is the customer's message."""
+        latest = next(each for each in reversed(events) if each["event"] == "user")
+        parsed = latest["parse_data"]
+        state = {
+            "sender_id": "c1",
+            "slots": {"language": "de", **(slots or {})},
+            "latest_message": {**parsed, "metadata": latest["metadata"]},
+            "events": list(events),
+            "latest_action_name": "action_listen",
+        }
+        executor = executor_of(actions_of(self.book, self.shelves, clock()), self.limit_s)
+        result = await executor.run({"next_action": action, "tracker": state})
+        return Result(result.responses, result.events)

@@ -1,0 +1,84 @@
+"""Which article answers, the second guess, and saying that there is none."""
+
+from tests.actions.calls import World, bot, user
+from tests.actions.fakes import FakeShelves, article
+
+FEES, MONEY, LOGIN = article("payout-fees"), article("currency-conversion"), article("portfolio")
+
+
+def world(**found: list[tuple[str, float]]) -> World:
+    """Three articles and what searches find."""
+    return World(shelves=FakeShelves([FEES, MONEY, LOGIN], dict(found)))
+
+
+async def test_the_best_article_is_shown_with_its_link_and_a_question() -> None:
+    result = await world(was=[("payout-fees", 0.9)]).run("action_article", user("was", "ask_fees"))
+
+    assert result.said == ["utter_article"]
+    assert result.shown["article"] == {
+        "slug": "payout-fees",
+        "language": "de",
+        "title": "Über payout-fees",
+        "url": "/help/de/payout-fees",
+        "passage": "Kurz: payout-fees.\n\nMehr: payout-fees.",
+    }
+
+
+async def test_an_article_of_the_topic_goes_before_a_better_stranger() -> None:
+    found = [("portfolio", 0.9), ("currency-conversion", 0.7)]
+
+    result = await world(was=found).run("action_article", user("was", "ask_fees"))
+
+    assert result.shown["article"]["slug"] == "currency-conversion"
+
+
+async def test_a_button_shows_the_article_of_its_topic() -> None:
+    result = await world().run("action_article", user("/ask_fees", "ask_fees"))
+
+    assert result.shown["article"]["slug"] == "payout-fees"
+    assert result.shown["article"]["passage"] == "Kurz: payout-fees."
+
+
+async def test_an_unsure_find_gives_way_to_the_topic() -> None:
+    result = await world(was=[("portfolio", 0.2)]).run("action_article", user("was", "ask_fees"))
+
+    assert result.shown["article"]["slug"] == "payout-fees"
+
+
+async def test_without_any_article_it_says_that_it_does_not_know() -> None:
+    result = await World().run("action_article", user("was", "ask_fees"))
+
+    assert result.said == ["utter_article_none"]
+    assert result.shown == {}
+
+
+async def test_after_no_the_next_best_is_shown() -> None:
+    found = [("payout-fees", 0.9), ("currency-conversion", 0.6)]
+
+    result = await world(was=found).run(
+        "action_deny",
+        user("was", "ask_fees"),
+        bot(article={"slug": "payout-fees"}),
+        bot("utter_article"),
+        user("nein", "deny"),
+    )
+
+    assert result.said == ["utter_article_second"]
+    assert result.shown["article"]["slug"] == "currency-conversion"
+
+
+async def test_when_none_is_left_a_person_is_offered() -> None:
+    result = await world(was=[("payout-fees", 0.9)]).run(
+        "action_deny",
+        user("was", "ask_fees"),
+        bot(article={"slug": "payout-fees"}),
+        user("nein", "deny"),
+    )
+
+    assert result.said == ["utter_article_none"]
+
+
+async def test_no_to_nothing_asks_what_it_is_about() -> None:
+    result = await world().run("action_deny", user("nein", "deny"))
+
+    assert result.said == ["utter_deny"]

@@ -1,0 +1,76 @@
+"""The words: complete, in both languages, with nothing but the values they are given."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from payouts.answers import VALUES
+
+ROOT = Path(__file__).parents[2]
+DOMAIN: dict[str, Any] = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
+RESPONSES: dict[str, list[dict[str, Any]]] = DOMAIN["responses"]
+RULES = [
+    rule
+    for path in sorted((ROOT / "data/rules").glob("*.yml"))
+    for rule in yaml.safe_load(path.read_text("utf-8"))["rules"]
+]
+GERMAN = [{"type": "slot", "name": "language", "value": "de"}]
+# These say in one language, whatever is spoken, which one it is from now on.
+ONE_LANGUAGE = {"utter_language_now_de", "utter_language_now_en"}
+OTHER_VALUES = {"utter_payout_unknown": {"reference"}}
+SPOKEN = sorted(name for name, variants in RESPONSES.items() if "text" in variants[0])
+
+
+@pytest.mark.parametrize("name", sorted(set(SPOKEN) - ONE_LANGUAGE))
+def test_every_response_has_english_as_default_and_german(name: str) -> None:
+    english, german = RESPONSES[name]
+
+    assert "condition" not in english
+    assert german["condition"] == GERMAN
+    assert english["text"] != german["text"]
+    assert _payloads(english) == _payloads(german)
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_responses_use_only_values_they_get(name: str) -> None:
+    given = set(VALUES.get(name, ())) | OTHER_VALUES.get(name, set())
+
+    for variant in RESPONSES[name]:
+        assert set(re.findall(r"\{(\w+)\}", variant["text"])) <= given
+
+
+def test_every_answer_about_money_has_words() -> None:
+    assert set(VALUES) <= set(RESPONSES)
+
+
+def test_every_button_names_an_intent() -> None:
+    payloads = {p for variants in RESPONSES.values() for v in variants for p in _payloads(v)}
+
+    intents = {payload[1:].partition("{")[0] for payload in payloads}
+    assert intents <= set(DOMAIN["intents"])
+
+
+def test_every_intent_has_a_rule_of_its_own() -> None:
+    ruled = [rule["steps"][0]["intent"] for rule in RULES]
+
+    assert sorted(ruled) == sorted([*DOMAIN["intents"], "nlu_fallback"])
+
+
+def test_every_step_of_a_rule_exists() -> None:
+    steps = {step["action"] for rule in RULES for step in rule["steps"][1:]}
+
+    assert steps <= set(DOMAIN["actions"]) | set(RESPONSES)
+
+
+def test_who_speaks_first_says_that_it_is_an_assistant() -> None:
+    for name in ("utter_first_contact", "utter_greet", "utter_ask_bot"):
+        english, german = RESPONSES[name]
+        assert "automated assistant" in english["text"]
+        assert "automatische" in german["text"]
+
+
+def _payloads(variant: dict[str, Any]) -> list[str]:
+    return [button["payload"] for button in variant.get("buttons", [])]

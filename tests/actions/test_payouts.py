@@ -1,0 +1,198 @@
+"""Which payout is meant, and what is said of it."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.actions.calls import VISITOR, World, bot, user
+from tests.actions.fakes import FakeBook, FakeShelves, article, payout
+
+ONE = {"lena": [payout("PO-48213")]}
+THREE = {
+    "lena": [
+        payout("PO-70077", "under_review", amount=Decimal("99.00")),
+        payout("PO-70052", amount=Decimal("450.75")),
+        payout("PO-70011", "paid", amount=Decimal("300.00")),
+    ]
+}
+STATUS, PROBLEM = "action_payout_status", "action_payout_problem"
+
+
+def asking(text: str, **entities: str) -> dict[str, object]:
+    """The question where a payout is."""
+    return user(text, "ask_payout_status", entities)
+
+
+async def test_the_only_payout_needs_no_number() -> None:
+    result = await World(FakeBook(ONE)).run(STATUS, asking("Wo ist mein Geld?"))
+
+    assert result.said == ["utter_payout_in_transit"]
+    assert result.shown["payout"]["reference"] == "PO-48213"
+    assert result.slots == {"payout_reference": "PO-48213"}
+
+
+async def test_of_several_the_customer_chooses_by_buttons() -> None:
+    result = await World(FakeBook(THREE)).run(STATUS, asking("Wo ist mein Geld?"))
+
+    assert result.said == ["utter_payout_which"]
+    assert [button["title"] for button in result.buttons] == [
+        "PO-70077 · 99,00 €",
+        "PO-70052 · 450,75 €",
+        "PO-70011 · 300,00 €",
+    ]
+    assert result.buttons[1]["payload"] == '/ask_payout_status{"payout_reference": "PO-70052"}'
+
+
+async def test_a_problem_is_chosen_as_a_problem() -> None:
+    message = user("Da stimmt was nicht", "report_payout_problem")
+
+    result = await World(FakeBook(THREE)).run(PROBLEM, message)
+
+    assert result.buttons[0]["payload"].startswith("/report_payout_problem{")
+
+
+async def test_the_amount_tells_which() -> None:
+    message = asking("Wann kommen die 99 euro?", amount="99.00 EUR")
+
+    result = await World(FakeBook(THREE)).run(STATUS, message)
+
+    assert result.shown["payout"]["reference"] == "PO-70077"
+
+
+async def test_an_amount_that_fits_none_leaves_the_choice() -> None:
+    message = asking("Wann kommen die 98 euro?", amount="98.00 EUR")
+
+    result = await World(FakeBook(THREE)).run(STATUS, message)
+
+    assert result.said == ["utter_payout_which"]
+
+
+async def test_what_failed_is_meant_where_one_of_several_failed() -> None:
+    mixed = {"lena": [payout("PO-10001"), payout("PO-10002", "failed", public_reason=None)]}
+    message = user("Meine Auszahlung ist fehlgeschlagen", "report_payout_problem")
+
+    result = await World(FakeBook(mixed)).run(PROBLEM, message)
+
+    assert result.shown["payout"]["reference"] == "PO-10002"
+
+
+async def test_the_payout_just_told_is_the_one_meant_next() -> None:
+    result = await World(FakeBook(THREE)).run(
+        STATUS,
+        asking("PO-70052", payout_reference="PO-70052"),
+        bot("utter_payout_in_transit"),
+        bot(payout={"reference": "PO-70052"}),
+        asking("Wann genau?"),
+        slots={"payout_reference": "PO-70052"},
+    )
+
+    assert result.shown["payout"]["reference"] == "PO-70052"
+
+
+async def test_the_other_one_is_one_of_the_others() -> None:
+    result = await World(FakeBook(THREE)).run(
+        "action_deny",
+        asking("PO-70052", payout_reference="PO-70052"),
+        bot(payout={"reference": "PO-70052"}),
+        user("Nein, die andere", "deny"),
+        slots={"payout_reference": "PO-70052"},
+    )
+
+    assert [
+        json.loads(each["payload"].removeprefix("/ask_payout_status")) for each in result.buttons
+    ] == [
+        {"payout_reference": "PO-70077"},
+        {"payout_reference": "PO-70011"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["und wenn sie bis dahin nicht da ist?", "And if it isn’t there by then?"]
+)
+async def test_what_if_it_is_late_is_answered_for_the_same_payout(text: str) -> None:
+    result = await World(FakeBook(THREE)).run(
+        PROBLEM,
+        asking("PO-70052", payout_reference="PO-70052"),
+        bot(payout={"reference": "PO-70052"}),
+        user(text, "report_payout_problem"),
+        slots={"payout_reference": "PO-70052"},
+    )
+
+    assert result.said == ["utter_payout_if_late"]
+
+
+async def test_it_is_answered_too_when_the_intent_was_not_understood() -> None:
+    result = await World(FakeBook(THREE)).run(
+        "action_misunderstood",
+        asking("PO-70052", payout_reference="PO-70052"),
+        bot(payout={"reference": "PO-70052"}),
+        user("sonst? wenn nicht?", "nlu_fallback"),
+        slots={"payout_reference": "PO-70052"},
+    )
+
+    assert result.said == ["utter_payout_if_late"]
+
+
+async def test_unknown_and_not_yours_are_told_alike() -> None:
+    world = World(FakeBook({**ONE, "tomas": [payout("PO-70052")]}))
+
+    unknown = await world.run(STATUS, asking("PO-99999", payout_reference="PO-99999"))
+    foreign = await world.run(STATUS, asking("PO-70052", payout_reference="PO-70052"))
+
+    assert unknown.said == foreign.said == ["utter_payout_unknown"]
+    assert unknown.slots == foreign.slots == {"payout_reference": None}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        VISITOR,
+        {"sub": "lena", "verified": False},
+        {"sub": "lena"},
+        {"sub": "", "verified": True},
+        {"sub": ["lena"], "verified": True},
+        None,
+    ],
+)
+async def test_only_the_verified_see_payouts(who: dict[str, object]) -> None:
+    message = user("PO-48213", "ask_payout_status", {"payout_reference": "PO-48213"}, who)
+
+    result = await World(FakeBook(ONE)).run(
+        STATUS, message, slots={"sub": "lena", "payout_reference": "PO-48213"}
+    )
+
+    assert result.said == ["utter_sign_in"]
+    assert result.shown == {}
+
+
+async def test_the_rule_follows_the_answer() -> None:
+    held = {"lena": [payout("PO-48213", "on_hold")]}
+
+    result = await World(FakeBook(held)).run(STATUS, asking("Wo ist mein Geld?"))
+
+    assert result.said == ["utter_payout_on_hold", "utter_handing_over_rule"]
+    assert result.shown["handoff"] == {"reason": "rule", "rule": "payout_unknown_reason"}
+
+
+async def test_need_that_cannot_wait_reaches_a_person() -> None:
+    message = asking("Ich brauche das Geld dringend für die Miete")
+
+    result = await World(FakeBook(ONE)).run(STATUS, message)
+
+    assert result.said[0] == "utter_payout_in_transit"
+    assert result.shown["handoff"] == {"reason": "rule", "rule": "urgent_need"}
+
+
+async def test_what_can_be_done_is_explained_by_an_article() -> None:
+    held = {"lena": [payout("PO-48213", "on_hold", public_reason="kyc_required")]}
+    shelves = FakeShelves([article("identity-check-steps")])
+
+    result = await World(FakeBook(held), shelves).run(STATUS, asking("Wo ist mein Geld?"))
+
+    assert result.shown["article"]["url"] == "/help/de/identity-check-steps"
+
+
+async def test_nobody_ever_paid_is_told_how_to_begin() -> None:
+    result = await World(FakeBook({"lena": []})).run(STATUS, asking("Wo ist mein Geld?"))
+
+    assert result.said == ["utter_payout_none"]

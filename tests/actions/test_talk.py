@@ -1,0 +1,113 @@
+"""Yes, another language, and what was not understood."""
+
+import pytest
+
+from actions.cues import asks_for_another, asks_what_if_late, is_in_need, named_language
+from tests.actions.calls import World, bot, user
+from tests.actions.fakes import FakeShelves, article
+
+LOST = user("asdf", "nlu_fallback")
+
+
+async def test_once_lost_asks_for_other_words() -> None:
+    result = await World().run("action_misunderstood", LOST)
+
+    assert result.said == ["utter_ask_rephrase"]
+    assert "handoff" not in result.shown
+
+
+async def test_twice_lost_in_a_row_reaches_a_person() -> None:
+    result = await World().run("action_misunderstood", LOST, bot("utter_ask_rephrase"), LOST)
+
+    assert result.said == ["utter_bot_failed_twice"]
+    assert result.shown["handoff"] == {"reason": "bot_failed_twice", "rule": None}
+
+
+async def test_something_understood_in_between_starts_the_count_again() -> None:
+    thanks = user("danke", "thank")
+
+    result = await World().run(
+        "action_misunderstood", LOST, bot("utter_ask_rephrase"), thanks, bot("utter_thank"), LOST
+    )
+
+    assert result.said == ["utter_ask_rephrase"]
+
+
+async def test_back_from_a_person_the_count_starts_again() -> None:
+    result = await World().run("action_misunderstood", LOST, bot("utter_bot_failed_twice"), LOST)
+
+    assert result.said == ["utter_ask_rephrase"]
+
+
+async def test_words_that_all_but_quote_an_article_are_answered() -> None:
+    shelves = FakeShelves([article("portfolio")], {"asdf": [("portfolio", 0.95)]})
+
+    result = await World(shelves=shelves).run("action_misunderstood", LOST)
+
+    assert result.said == ["utter_article"]
+
+
+async def test_yes_to_a_person_is_a_yes() -> None:
+    result = await World().run(
+        "action_affirm", LOST, bot("utter_ask_rephrase"), user("ja", "affirm")
+    )
+
+    assert result.shown["handoff"] == {"reason": "customer_asked", "rule": None}
+
+
+async def test_yes_to_an_article_ends_well() -> None:
+    asked = user("was", "ask_fees")
+
+    result = await World().run("action_affirm", asked, bot("utter_article"), user("ja", "affirm"))
+
+    assert result.said == ["utter_glad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Can we speak German?", "de"),
+        ("Auf Englisch bitte", "en"),
+        ("nicht deutsch, englisch", "en"),
+    ],
+)
+async def test_the_language_that_is_named_is_marked_and_spoken(text: str, language: str) -> None:
+    result = await World().run("action_change_language", user(text, "change_language"))
+
+    assert result.said == [f"utter_language_now_{language}"]
+    assert result.shown == {"language": language}
+    assert result.slots == {"language": language}
+
+
+@pytest.mark.parametrize("text", ["en français", "andere Sprache", "/change_language"])
+async def test_another_language_is_asked_for_by_buttons(text: str) -> None:
+    result = await World().run("action_change_language", user(text, "change_language"))
+
+    assert result.said == ["utter_language_unknown"]
+    assert result.slots == {}
+
+
+async def test_the_button_names_the_language() -> None:
+    press = user('/change_language{"to": "en"}', "change_language", {"to": "en"})
+
+    result = await World().run("action_change_language", press)
+
+    assert result.said == ["utter_language_now_en"]
+
+
+@pytest.mark.parametrize(
+    "text", ["was wenn nichts kommt", "If it's not there?", "falls sie nicht da ist"]
+)
+def test_conditions_are_recognised(text: str) -> None:
+    assert asks_what_if_late(text)
+
+
+@pytest.mark.parametrize("text", ["Wann kommt es?", "es ist nicht da", None, "/ask_fees"])
+def test_plain_questions_are_no_conditions(text: str | None) -> None:
+    assert not asks_what_if_late(text)
+
+
+def test_other_cues_do_not_fire_on_plain_words() -> None:
+    assert not is_in_need("Meine Miete ist bezahlt")
+    assert not asks_for_another("Wo ist mein Geld")
+    assert named_language("Hallo") is None
