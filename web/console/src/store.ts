@@ -2,9 +2,9 @@
 import { useSyncExternalStore } from "react";
 
 export interface Store<T> {
-  get(): T;
-  set(next: T | ((before: T) => T)): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly set: (next: T | ((before: T) => T)) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<T>(initial: T): Store<T> {

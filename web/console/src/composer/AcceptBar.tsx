@@ -19,7 +19,7 @@ export function AcceptBar({ row, agent, onNote }: Props): ReactElement {
   };
   useCommand("accept", accept);
   return (
-    <footer className="composer composer-bar">
+    <footer className="composer composer-bar composer-accept">
       <p>{composer.acceptHint}</p>
       {onNote !== null && (
         <Button look="quiet" icon="lock" cap="N" onPress={onNote}>

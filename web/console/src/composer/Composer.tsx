@@ -13,33 +13,30 @@ interface Props {
 }
 
 /** Below the conversation: write when it is yours, accept when it waits, else a note. */
-export function Composer({ row, agent, onWriting, onSent }: Props): ReactElement {
-  const [noting, setNoting] = useState(false);
+export function Composer(props: Props): ReactElement {
+  const { row, agent } = props;
   const mine = row.state === "agent" && row.owner?.id === agent.id;
-  const open = row.state !== "closed";
-  const note = (): void => {
-    setNoting(true);
+  return mine ? <Writer {...props} canReply onCancel={null} /> : <Onlooker {...props} />;
+}
+
+/** Whoever does not own a conversation may still leave a note in it. */
+function Onlooker({ row, agent, onWriting, onSent }: Props): ReactElement {
+  const [wantsNote, setWantsNote] = useState(false);
+  const noting = wantsNote && row.state !== "closed";
+  const mayNote = !noting && row.state !== "closed";
+  const note = mayNote
+    ? (): void => {
+        setWantsNote(true);
+      }
+    : null;
+  const cancel = (): void => {
+    setWantsNote(false);
   };
-  useCommand("note", !mine && open && !noting ? note : null);
-  if (mine) return <Writer row={row} canReply onWriting={onWriting} onSent={onSent} />;
+  useCommand("note", note);
   return (
     <>
-      {noting && open && (
-        <Writer
-          row={row}
-          canReply={false}
-          onWriting={onWriting}
-          onSent={onSent}
-          onCancel={() => {
-            setNoting(false);
-          }}
-        />
-      )}
-      {row.state === "queued" ? (
-        <AcceptBar row={row} agent={agent} onNote={noting ? null : note} />
-      ) : (
-        <StateBar row={row} onNote={noting || !open ? null : note} />
-      )}
+      {noting && <Writer row={row} canReply={false} onWriting={onWriting} onSent={onSent} onCancel={cancel} />}
+      {row.state === "queued" ? <AcceptBar row={row} agent={agent} onNote={note} /> : <StateBar row={row} onNote={note} />}
     </>
   );
 }

@@ -1,49 +1,36 @@
-import { TEXT_LIMIT } from "@lotse/sdk";
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
 import { useCommand } from "../keyboard/registry.ts";
-import { Button } from "../kit/Button.tsx";
-import { isApple } from "../kit/Keys.tsx";
-import { useDesk } from "../live/DeskContext.tsx";
 import type { Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { ModeSwitch } from "./ModeSwitch.tsx";
-import { useDraft } from "./useDraft.ts";
-import { useTypingSignal } from "./useTypingSignal.ts";
+import { useWriter } from "./useWriter.ts";
 import { WriterField } from "./WriterField.tsx";
+import { WriterFoot } from "./WriterFoot.tsx";
 
 interface Props {
   readonly row: Row;
   readonly canReply: boolean;
   readonly onWriting: () => void;
   readonly onSent: () => void;
-  readonly onCancel?: () => void;
+  readonly onCancel: (() => void) | null;
 }
 
 export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): ReactElement {
   const { composer, inbox } = useWords();
-  const { outgoing } = useDesk();
-  const [draft, change] = useDraft(row.id);
+  const writing = useWriter(row.id, canReply);
   const field = useRef<HTMLTextAreaElement>(null);
-  const tellTyping = useTypingSignal(row.id);
-  const mode = canReply ? draft.mode : "note";
-  const text = draft[mode];
-  const over = text.length - TEXT_LIMIT;
-  const sendable = text.trim() !== "" && over <= 0;
-
-  const write = (as: "reply" | "note"): void => {
-    if (canReply) change({ mode: as });
+  const begin = (mode: "reply" | "note") => (): void => {
+    writing.choose(mode);
     field.current?.focus();
   };
+  useCommand("reply", canReply ? begin("reply") : null);
+  useCommand("note", begin("note"));
   useEffect(() => {
     if (!canReply) field.current?.focus();
   }, [canReply]);
-  useCommand("reply", canReply ? () => { write("reply"); } : null);
-  useCommand("note", () => { write("note"); });
 
   const send = (): void => {
-    if (!sendable) return;
-    outgoing.add(row.id, { kind: mode, text: text.trim() });
-    change({ [mode]: "" });
+    if (!writing.send()) return;
     onSent();
     onCancel?.();
   };
@@ -54,32 +41,24 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
   };
   const name = row.customer.name ?? inbox.unknownCustomer;
   return (
-    <footer className="composer" data-mode={mode}>
-      {canReply && <ModeSwitch mode={mode} onChange={write} />}
+    <footer className="composer" data-mode={writing.mode}>
+      {canReply && (
+        <ModeSwitch
+          mode={writing.mode}
+          onChange={(mode) => {
+            begin(mode)();
+          }}
+        />
+      )}
       <WriterField
         ref={field}
-        label={mode === "note" ? composer.noteLabel : composer.replyTo(name)}
-        text={text}
+        label={writing.mode === "note" ? composer.noteLabel : composer.replyTo(name)}
+        text={writing.text}
         onKeyDown={pressed}
         onFocus={onWriting}
-        onChange={(next) => {
-          change({ [mode]: next });
-          if (mode === "reply") tellTyping();
-        }}
+        onChange={writing.write}
       />
-      <div className="composer-foot">
-        <p role="status">
-          {over > 0 ? <strong>{composer.tooLong(over)}</strong> : mode === "note" ? composer.noteHint : ""}
-        </p>
-        {onCancel !== undefined && (
-          <Button look="quiet" onPress={onCancel}>
-            {composer.cancel}
-          </Button>
-        )}
-        <Button look="primary" cap={isApple ? "⌘↵" : "Ctrl ↵"} isDisabled={!sendable} onPress={send}>
-          {mode === "note" ? composer.addNote : composer.send}
-        </Button>
-      </div>
+      <WriterFoot writing={writing} onSend={send} onCancel={onCancel} />
     </footer>
   );
 }

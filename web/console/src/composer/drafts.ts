@@ -1,5 +1,6 @@
 /** Unsent text, kept per agent and conversation over reloads and log-outs, for a week. */
 import type { Clock, Storage } from "@lotse/sdk";
+import { without } from "../record.ts";
 
 export interface Draft {
   readonly mode: "reply" | "note";
@@ -31,7 +32,7 @@ export class Drafts {
   }
 
   keep(conversation: string, draft: Draft): void {
-    const { [conversation]: _, ...others } = this.#read();
+    const others = without(this.#read(), conversation);
     const isEmpty = draft.reply === "" && draft.note === "";
     const next: Kept = isEmpty ? others : { ...others, [conversation]: { ...draft, at: this.clock.now() } };
     this.storage.write(this.#key, JSON.stringify(next));

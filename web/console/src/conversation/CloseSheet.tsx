@@ -1,6 +1,6 @@
 import type { CloseReason } from "@lotse/sdk";
 import { type ReactElement, useState } from "react";
-import { Label, Radio, RadioGroup } from "react-aria-components";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import { Button } from "../kit/Button.tsx";
 import { Sheet } from "../kit/Sheet.tsx";
 import { useWords } from "../words/words.ts";
@@ -35,9 +35,9 @@ export function CloseSheet({ isOpen, onClose, acts }: Props): ReactElement {
       >
         <Label>{composer.closeReason}</Label>
         {REASONS.map((name) => (
-          <Radio key={name} value={name} className="radio" autoFocus={name === reason}>
-            {terms.closeReasons[name]}
-          </Radio>
+          <RadioField key={name} value={name} autoFocus={name === reason}>
+            <RadioButton className="radio">{terms.closeReasons[name]}</RadioButton>
+          </RadioField>
         ))}
       </RadioGroup>
       <div className="sheet-actions">

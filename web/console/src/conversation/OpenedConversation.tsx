@@ -24,7 +24,7 @@ export function OpenedConversation({ detail, row, agent, factsInside }: Props): 
   const desk = useDesk();
   const fold = usePacketFold(row.id, agent.id);
   const name = row.customer.name ?? inbox.unknownCustomer;
-  const scroll = useScroll(detail.log.last, fold.folded);
+  const scroll = useScroll(fold.folded);
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opens a conversation is taken there, also without seeing.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -33,9 +33,11 @@ export function OpenedConversation({ detail, row, agent, factsInside }: Props): 
     <section className="talk" aria-label={conversation.label(name)}>
       <ConversationHead row={row} agent={agent} heading={heading} />
       <div className="talk-scroll" ref={scroll.area} onScroll={scroll.scrolled} tabIndex={-1}>
-        <PacketView detail={detail} row={row} fold={fold} factsInside={factsInside} />
-        <Transcript detail={detail} row={row} agent={agent} />
-        <TypingLine id={row.id} name={name} store={desk.typing} />
+        <div ref={scroll.content}>
+          <PacketView detail={detail} row={row} fold={fold} factsInside={factsInside} />
+          <Transcript detail={detail} row={row} agent={agent} />
+          <TypingLine id={row.id} name={name} store={desk.typing} />
+        </div>
       </div>
       {!scroll.atEnd && <ToEnd onPress={scroll.toEnd} />}
       <Composer

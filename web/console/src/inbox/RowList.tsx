@@ -47,13 +47,18 @@ export function RowList({ list, view, open, agentId, cursor }: Props): ReactElem
   useEffect(() => {
     if (nearEnd) loadMore();
   });
-  const position = useRef({ virtual, at });
-  position.current = { virtual, at };
+  const openAt = rows.findIndex((row) => row.id === open);
+  const position = useRef({ virtual, at, openAt });
+  position.current = { virtual, at, openAt };
   useEffect(() => {
     if (cursor.moves === 0) return;
     position.current.virtual.scrollToIndex(position.current.at, { align: "auto" });
     focused.current?.focus({ preventScroll: true });
   }, [cursor.moves, cursor.id]);
+  const openIsListed = openAt !== -1;
+  useEffect(() => {
+    if (openIsListed) position.current.virtual.scrollToIndex(position.current.openAt, { align: "auto" });
+  }, [open, openIsListed]);
 
   return (
     <div className="rows" ref={scroller} data-conversations="">
@@ -75,7 +80,7 @@ export function RowList({ list, view, open, agentId, cursor }: Props): ReactElem
                 isOpen={row.id === open}
                 isUnread={isUnread(row, marks)}
                 onFocus={cursor.put}
-                {...(row.id === cursor.id ? { ref: focused } : {})}
+                ref={row.id === cursor.id ? focused : null}
               />
             </li>
           );

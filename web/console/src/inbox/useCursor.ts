@@ -6,9 +6,9 @@ export interface Cursor {
   readonly id: string | null;
   /** Counts the moves: each asks for the focus anew. */
   readonly moves: number;
-  move(by: 1 | -1): void;
-  put(id: string): void;
-  reset(): void;
+  readonly move: (by: 1 | -1) => void;
+  readonly put: (id: string) => void;
+  readonly reset: () => void;
 }
 
 /** The row after or before a conversation; from outside the list, its first. */

@@ -63,13 +63,16 @@ function nameOf({ key, ctrlKey, metaKey }: Press): string {
 
 /** The command that a key means at a place, if any. */
 export function commandFor(press: Press, place: Place): CommandName | null {
-  if (press.altKey || place.covered) return null;
   const name = nameOf(press);
-  const works = name.startsWith("Mod+") || name === "Escape" || !place.typing;
-  if (!works) return null;
-  const command = COMMANDS.find(({ keys, native }) => native !== true && keys.includes(name));
-  if (command === undefined || (command.onlyFromList === true && !place.list)) return null;
-  return command.name;
+  if (press.altKey || !mayMean(name, place)) return null;
+  const means = ({ keys, native, onlyFromList }: Command): boolean =>
+    native !== true && keys.includes(name) && (place.list || onlyFromList !== true);
+  return COMMANDS.find(means)?.name ?? null;
+}
+
+/** What is typed into a field is text, unless no text has such a key. */
+function mayMean(name: string, { covered, typing }: Place): boolean {
+  return !covered && (!typing || name.startsWith("Mod+") || name === "Escape");
 }
 
 const SHOWN: Readonly<Record<string, string>> = {

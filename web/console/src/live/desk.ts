@@ -2,7 +2,7 @@
 import { CloseCode, type Link, LiveSocket } from "@lotse/sdk";
 import type { QueryClient } from "@tanstack/react-query";
 import { api } from "../api/agent.ts";
-import { bookIn, putCounts } from "../api/cache.ts";
+import { bookIn } from "../api/cache.ts";
 import { keys } from "../api/keys.ts";
 import { Drafts } from "../composer/drafts.ts";
 import { type Detail, takeEvent } from "../conversation/detail.ts";
@@ -13,11 +13,11 @@ import { clock } from "./clock.ts";
 import { Echoes } from "./echoes.ts";
 import { type News, takeRows } from "./news.ts";
 import { type OutgoingMessage, OutgoingMessages } from "./outgoing.ts";
+import { Recount } from "./recount.ts";
 import { SeenMarks } from "./seen.ts";
 import { everyInWorker } from "./ticker.ts";
 
 const PING_EVERY_MS = 15_000;
-const RECOUNT_AFTER_MS = 400;
 const RESTART_AFTER_MS = 3_000;
 
 export interface DeskOwner {
@@ -34,9 +34,9 @@ export class Desk {
   readonly seen: SeenMarks;
   readonly #socket: LiveSocket<DeskFrame, AgentFrame>;
   readonly #echoes: Echoes;
+  readonly #recount: Recount;
   readonly #watched = new Set<string>();
   #stopPings = (): void => undefined;
-  #cancelRecount = (): void => undefined;
 
   constructor(
     readonly agent: Agent,
@@ -47,6 +47,7 @@ export class Desk {
     this.seen = new SeenMarks(agent.id);
     this.outgoing = new OutgoingMessages(agent.id, (conversation, item) => this.#deliver(conversation, item));
     this.#echoes = new Echoes(cache, this.outgoing);
+    this.#recount = new Recount(cache);
     const url = `${location.origin.replace(/^http/, "ws")}/v1/agent/socket`;
     this.#socket = new LiveSocket<DeskFrame, AgentFrame>(
       {
@@ -74,7 +75,7 @@ export class Desk {
 
   stop(): void {
     this.#stopPings();
-    this.#cancelRecount();
+    this.#recount.stop();
     this.#socket.stop();
     this.outgoing.close();
   }
@@ -147,20 +148,8 @@ export class Desk {
   }
 
   #tell(news: News): void {
-    if (news.recount) this.#recountSoon();
+    if (news.recount) this.#recount.soon();
     this.owner.news(news);
-  }
-
-  #recountSoon(): void {
-    this.#cancelRecount();
-    this.#cancelRecount = platform.clock.after(RECOUNT_AFTER_MS, () => {
-      void api.counts().then(
-        (counts) => {
-          putCounts(this.cache, counts);
-        },
-        () => undefined,
-      );
-    });
   }
 
   #stopTyping(type: string, conversation: string): void {

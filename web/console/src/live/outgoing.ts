@@ -2,6 +2,7 @@
 import { type Delivery, Outbox, type Outgoing as Item } from "@lotse/sdk";
 import { DeskRefusal } from "../api/http.ts";
 import { platform, readJson, writeJson } from "../platform.ts";
+import { without } from "../record.ts";
 import { createStore, type Store } from "../store.ts";
 
 export interface Message {
@@ -85,7 +86,7 @@ export class OutgoingMessages {
   #changed(conversation: string, items: Items): void {
     if (this.#closed) return;
     this.items.set((before) => {
-      const { [conversation]: _, ...others } = before;
+      const others = without(before, conversation);
       return items.length === 0 ? others : { ...others, [conversation]: items };
     });
     writeJson(this.#key, this.items.get());

@@ -1,5 +1,6 @@
 /** How far an agent has read each of their conversations. */
 import { readJson, writeJson } from "../platform.ts";
+import { without } from "../record.ts";
 import { createStore } from "../store.ts";
 import type { Row } from "../wire.ts";
 
@@ -17,9 +18,9 @@ export class SeenMarks {
 
   mark(conversation: string, seq: number): void {
     if ((this.marks.get()[conversation] ?? 0) >= seq) return;
-    this.marks.set(({ [conversation]: _, ...others }) =>
-      // Text keys keep their order of insertion: the last ones are the latest.
-      Object.fromEntries([...Object.entries(others), [conversation, seq] as const].slice(-MOST)),
+    // Text keys keep their order of insertion: the last ones are the latest.
+    this.marks.set((before) =>
+      Object.fromEntries([...Object.entries(without(before, conversation)), [conversation, seq] as const].slice(-MOST)),
     );
     writeJson(this.#key, this.marks.get());
   }

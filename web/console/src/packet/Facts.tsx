@@ -11,14 +11,22 @@ import { RecognisedFacts } from "./RecognisedFacts.tsx";
 /** What is known about customer and case, a section per matter. */
 export function Facts({ detail, row }: { readonly detail: Detail; readonly row: Row }): ReactElement {
   const { packet, earlier } = detail;
+  if (packet === null) {
+    return (
+      <div className="facts">
+        <CustomerFacts row={row} customer={null} />
+        <EarlierCases earlier={earlier} cases={[]} current={row.id} />
+      </div>
+    );
+  }
   return (
     <div className="facts">
-      <CustomerFacts row={row} customer={packet?.customer ?? null} />
-      {packet?.payout != null && <PayoutFacts payout={packet.payout} />}
-      {packet !== null && <GateFacts identity={packet.identity} tax={packet.tax} />}
-      {packet !== null && <RecognisedFacts packet={packet} />}
-      <EarlierCases earlier={earlier} cases={packet?.earlier ?? []} current={row.id} />
-      {packet !== null && <OriginFacts packet={packet} />}
+      <CustomerFacts row={row} customer={packet.customer} />
+      {packet.payout !== null && <PayoutFacts payout={packet.payout} />}
+      <GateFacts identity={packet.identity} tax={packet.tax} />
+      <RecognisedFacts packet={packet} />
+      <EarlierCases earlier={earlier} cases={packet.earlier} current={row.id} />
+      <OriginFacts packet={packet} />
     </div>
   );
 }

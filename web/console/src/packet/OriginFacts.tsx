@@ -12,6 +12,7 @@ export function OriginFacts({ packet }: { readonly packet: Packet }): ReactEleme
   return (
     <Section title={routing.title}>
       <dl className="rows-of-facts">
+        <Pair name={routing.priority} value={words.inbox.priority[packet.priority]} />
         <Pair name={routing.skills} value={skillWords(packet.required_skills, words)} />
         <Pair name={began.title} value={packet.page_url === null ? began.unknown : shortPage(packet.page_url)} />
       </dl>

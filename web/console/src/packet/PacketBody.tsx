@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { PriorityTag } from "../inbox/PriorityTag.tsx";
 import { Icon } from "../kit/Icon.tsx";
 import { useSettings } from "../settings/settings.ts";
 import type { Packet } from "../wire.ts";
@@ -26,12 +25,6 @@ export function PacketBody({ packet }: { readonly packet: Packet }): ReactElemen
               {words.inbox.urgency[packet.urgency.level]}
             </span>{" "}
             {inLanguage(packet.urgency.why, language)}
-          </dd>
-        </div>
-        <div>
-          <dt>{words.packet.routing.priority}</dt>
-          <dd>
-            <PriorityTag priority={packet.priority} />
           </dd>
         </div>
         {packet.payout !== null && (

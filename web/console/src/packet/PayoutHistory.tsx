@@ -16,7 +16,7 @@ export function PayoutHistory({ history }: { readonly history: readonly PayoutSt
         <li key={`${at} ${state}`} data-payout={state} aria-current={index === 0 ? "step" : undefined}>
           <span className="history-state">{term(terms.payoutStates, state)}</span>
           <time dateTime={at}>{moment(at, language)}</time>
-          {reason != null && <span className="history-reason">{term(terms.payoutReasons, reason)}</span>}
+          {reason !== null && reason !== undefined && <span className="history-reason">{term(terms.payoutReasons, reason)}</span>}
         </li>
       ))}
     </ol>

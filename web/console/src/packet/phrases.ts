@@ -42,7 +42,7 @@ export interface Recognised {
 function shown(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (Array.isArray(value)) return value.map(shown).filter((part) => part !== null).join(", ") || null;
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** Slots and entities as one list, each fact once; the language is shown elsewhere. */

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type ReactElement, useState } from "react";
+import { type ReactElement, type SyntheticEvent, useState } from "react";
 import { Form } from "react-aria-components";
 import { api } from "../api/agent.ts";
 import { DeskRefusal } from "../api/http.ts";
@@ -46,7 +46,7 @@ export function Login(): ReactElement {
       if (field !== null) setErrors({ [field]: loginWords(error, words) });
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const wrong = missing(email, password, words);
     setErrors(wrong);

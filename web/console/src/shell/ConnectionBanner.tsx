@@ -16,7 +16,10 @@ export function ConnectionBanner(): ReactElement {
     const lost = link === "offline" ? "offline" : "reconnecting";
     const next = link === "online" ? "nothing" : lost;
     if (next === "nothing") setShown((before) => (before === "nothing" ? before : "back"));
-    const timer = setTimeout(() => setShown(next), next === "nothing" ? BACK_SHOWN_MS : PATIENCE_MS);
+    const show = (): void => {
+      setShown(next);
+    };
+    const timer = setTimeout(show, next === "nothing" ? BACK_SHOWN_MS : PATIENCE_MS);
     return () => {
       clearTimeout(timer);
     };

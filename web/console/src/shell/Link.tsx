@@ -4,7 +4,7 @@ import { go, pathOf, type Route } from "./route.ts";
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
   readonly to: Route;
   readonly isCurrent?: boolean;
-  readonly ref?: Ref<HTMLAnchorElement>;
+  readonly ref?: Ref<HTMLAnchorElement> | null;
 }
 
 /** A real link: it can be opened in another tab; a plain click stays in the page. */

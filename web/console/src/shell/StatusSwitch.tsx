@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactElement } from "react";
-import { Switch } from "react-aria-components";
+import { SwitchButton, SwitchField } from "react-aria-components";
 import { api } from "../api/agent.ts";
 import { keys } from "../api/keys.ts";
 import { useCommand } from "../keyboard/registry.ts";
@@ -29,9 +29,11 @@ export function StatusSwitch({ agent }: { readonly agent: Agent }): ReactElement
     set(!online);
   });
   return (
-    <Switch className="switch" isSelected={online} onChange={set} aria-label={status.label}>
-      <span className="switch-track" aria-hidden="true" />
-      <span className="switch-word">{online ? status.online : status.away}</span>
-    </Switch>
+    <SwitchField className="switch-field" isSelected={online} onChange={set} aria-label={status.label}>
+      <SwitchButton className="switch">
+        <span className="switch-track" aria-hidden="true" />
+        <span className="switch-word">{online ? status.online : status.away}</span>
+      </SwitchButton>
+    </SwitchField>
   );
 }

@@ -7,25 +7,24 @@ export interface Circumstances {
   readonly owner?: string | null;
 }
 
+type Plain = "stale_epoch" | "not_owner" | "not_allowed_now" | "message_id_reused" | "not_found" | "forbidden" | "not_signed_in";
+
+const PLAIN: ReadonlySet<string> = new Set<Plain>([
+  "stale_epoch",
+  "not_owner",
+  "not_allowed_now",
+  "message_id_reused",
+  "not_found",
+  "forbidden",
+  "not_signed_in",
+]);
+
 export function refusalWords(error: unknown, words: Words, known: Circumstances = {}): string {
   const { refusals } = words;
   if (!(error instanceof DeskRefusal)) return refusals.unreachable;
-  switch (error.code) {
-    case "already_claimed":
-      return refusals.already_claimed(known.owner ?? null);
-    case "at_capacity":
-      return refusals.at_capacity(known.capacity ?? 0);
-    case "stale_epoch":
-    case "not_owner":
-    case "not_allowed_now":
-    case "message_id_reused":
-    case "not_found":
-    case "forbidden":
-    case "not_signed_in":
-      return refusals[error.code];
-    default:
-      return byStatus(error, words);
-  }
+  if (error.code === "already_claimed") return refusals.already_claimed(known.owner ?? null);
+  if (error.code === "at_capacity") return refusals.at_capacity(known.capacity ?? 0);
+  return PLAIN.has(error.code) ? refusals[error.code as Plain] : byStatus(error, words);
 }
 
 function byStatus(error: DeskRefusal, { refusals }: Words): string {

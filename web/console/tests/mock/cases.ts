@@ -28,7 +28,7 @@ const daniel: Case = {
   name: "Daniel Okafor",
   language: "en",
   channel: "in_app",
-  waitingMinutes: 4,
+  waitingMinutes: 31,
   packet: {
     reason: "rule",
     rule: "payout_overdue",
@@ -110,7 +110,7 @@ const lena: Case = {
   ...daniel,
   name: "Lena Brandt",
   language: "de",
-  waitingMinutes: 11,
+  waitingMinutes: 33,
   packet: {
     ...daniel.packet,
     reason: "customer_asked",
@@ -159,7 +159,7 @@ const lena: Case = {
 const murat: Case = {
   ...lena,
   name: "Murat Yıldız",
-  waitingMinutes: 2,
+  waitingMinutes: 32,
   packet: {
     ...lena.packet,
     reason: "rule",
@@ -203,7 +203,7 @@ const visitor: Case = {
   name: null,
   channel: "web",
   language: "en",
-  waitingMinutes: 1,
+  waitingMinutes: 30,
   packet: {
     ...lena.packet,
     reason: "bot_failed_twice",

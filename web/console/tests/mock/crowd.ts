@@ -9,19 +9,24 @@ const SAID: readonly [string, "de" | "en", string, Priority, UrgencyLevel][] = [
   ["My ID was rejected but the photo is perfectly sharp", "en", "ask_identity_check", "stuck", "normal"],
   ["Der Kunde gibt den Meilenstein seit zwei Wochen nicht frei", "de", "ask_milestone", "rest", "normal"],
   ["how do I get an invoice for September", "en", "ask_invoice", "rest", "low"],
-  ["The client wants me to be paid outside of the platform, is that ok?", "en", "report_security", "security", "critical"],
   ["Ich möchte eine Rückerstattung, die Arbeit wurde nie geliefert.", "de", "ask_refund", "stuck", "normal"],
   ["I can't log in, the code never arrives", "en", "reset_login", "rest", "high"],
+  ["Bei welcher Bank liegt mein Geld gerade? PO-81233 fehlt seit Tagen", "de", "ask_payout_status", "stuck", "normal"],
+  ["Do I need a VAT id as a freelancer in Spain?", "en", "ask_tax_info", "rest", "low"],
+  ["Wie ändere ich mein Bankkonto, ohne die nächste Auszahlung zu verpassen?", "de", "change_payout_method", "rest", "normal"],
   ["Welche Gebühren fallen bei PayPal an?", "de", "ask_fees", "rest", "low"],
 ];
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
+const VISITOR = { name: null, kind: "visitor", verified: false } as const;
+
 /** `index` decides everything, so that two runs show the same list. */
 export function somebody(index: number, state: Row["state"]): Row {
-  const [preview, language, case_type, priority, urgency] = at(SAID, index * 5 + Math.floor(index / 8));
-  const minutes = 1 + ((index * 37) % 95);
-  const verified = index % 6 !== 0;
+  const [preview, language, case_type, priority, urgency] = at(SAID, (index * 7919) % 101);
+  const pressing = state === "bot" ? { priority: null, urgency: null } : { priority, urgency };
+  const minutes = 1 + ((index * 37) % 29);
+  const name = `${at(FIRST, index * 7)} ${at(LAST, index * 3 + 1)}`;
   return {
     id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
     case_number: `L-${30_000 + index}`,
@@ -29,17 +34,14 @@ export function somebody(index: number, state: Row["state"]): Row {
     epoch: 1,
     customer: {
       id: `c${index}`,
-      name: verified ? `${at(FIRST, index * 7)} ${at(LAST, index * 3 + 1)}` : null,
-      kind: verified ? (index % 4 === 0 ? "client" : "freelancer") : "visitor",
-      verified,
+      ...(index % 6 === 0 ? VISITOR : { name, kind: index % 4 === 0 ? "client" : "freelancer", verified: true }),
     },
     language,
     channel: index % 3 === 0 ? "web" : "in_app",
     case_type,
     reason: "customer_asked",
     rule: null,
-    priority: state === "bot" ? null : priority,
-    urgency: state === "bot" ? null : urgency,
+    ...pressing,
     required_skills: ["general"],
     preview,
     last_seq: 4,

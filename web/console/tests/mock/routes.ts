@@ -22,7 +22,6 @@ export class Routes {
   /** How the next calls are made to fail, from the tests. */
   failSends = 0;
   signedOut = false;
-  #logins = 0;
 
   constructor(private readonly world: World) {}
 
@@ -54,7 +53,6 @@ export class Routes {
   }
 
   #login(body: Body): void {
-    this.#logins += 1;
     if (body["email"] === "busy@example.com") throw new Refused(429, "too_many_requests");
     if (body["password"] !== "harbour") throw new Refused(401, "not_signed_in");
     this.signedOut = false;
@@ -77,8 +75,8 @@ export class Routes {
 
   #act(id: string, act: string, body: Body): unknown {
     const { world } = this;
-    const text = String(body["text"] as string);
-    const messageId = String(body["client_message_id"] as string);
+    const text = body["text"] as string;
+    const messageId = body["client_message_id"] as string;
     switch (act) {
       case "accept":
         return { row: acts.accept(world, id, body["epoch"]) };
@@ -93,7 +91,7 @@ export class Routes {
       case "hand-back":
         return { row: acts.handBack(world, id, body["epoch"], body["note"]) };
       case "close":
-        return { row: acts.close(world, id, body["epoch"], String(body["reason"] as string)) };
+        return { row: acts.close(world, id, body["epoch"], body["reason"] as string) };
       default:
         throw new Refused(404, "not_found");
     }

@@ -54,5 +54,5 @@ export function talkBefore(conversation: string, { packet, language, channel }: 
     case_number: "",
     packet,
   });
-  return said.map((body, index) => ({ ...body, conversation, seq: index + 1, at: ago(0.4 - index * 0.01) }) as Event);
+  return said.map((body, index): Event => ({ ...body, conversation, seq: index + 1, at: ago(0.4 - index * 0.01) }));
 }

@@ -30,6 +30,16 @@ export const JONAS = { id: "agent-jonas", name: "Jonas Keller" };
 
 type Body = Event extends infer E ? (E extends Event ? Omit<E, "conversation" | "seq" | "at"> : never) : never;
 
+/** What the crowd said: enough to open any row. */
+function smallTalk(row: Row): Event[] {
+  const [base] = CASES;
+  const [first] = base?.packet.tried ?? [];
+  if (base === undefined || first === undefined) return [];
+  const packet = { ...base.packet, tried: [{ ...first, question: row.preview }], payout: null };
+  const events = talkBefore(row.id, { ...base, language: row.language === "de" ? "de" : "en", packet });
+  return row.state === "bot" ? events.slice(0, -2) : events;
+}
+
 export class World {
   agent: Agent = AMIRA;
   readonly rows = new Map<string, Row>();
@@ -127,13 +137,7 @@ export class World {
   #log(row: Row): Event[] {
     const known = this.logs.get(row.id);
     if (known !== undefined) return known;
-    const [any] = CASES;
-    const language = row.language === "de" ? "de" : "en";
-    const base = any as Case;
-    const tried = [{ ...(base.packet.tried[0] as Packet["tried"][number]), question: row.preview }];
-    const packet = { ...base.packet, tried, payout: null };
-    const events = talkBefore(row.id, { ...base, language, packet });
-    const log = row.state === "bot" ? events.slice(0, -2) : events;
+    const log = smallTalk(row);
     this.logs.set(row.id, log);
     return log;
   }

@@ -5,8 +5,8 @@ export const conversation: typeof english = {
   transcript: "Verlauf",
   caseNumber: (number) => `Fall ${number}`,
   states: { bot: "Beim Assistenten", queued: "Wartet auf einen Menschen", agent: "Bei einem Menschen", closed: "Beendet" },
-  ownedBy: (name) => `${name} führt dieses Gespräch`,
-  ownedByYou: "Sie führen dieses Gespräch",
+  ownedBy: (name) => `Bei ${name}`,
+  ownedByYou: "Bei Ihnen",
   origin: {
     assistant: "Assistent · automatisch",
     assistantFailed: "Assistent · ohne Antwort",

@@ -37,6 +37,7 @@ export const terms: typeof english = {
   },
   noIntent: "Anliegen unbekannt",
   kinds: { freelancer: "Freelancer", client: "Auftraggeber", visitor: "Besucher" },
+  segments: { new: "Neu", established: "Etabliert", top: "Spitzengruppe" },
   channels: { in_app: "In der App", web: "Webseite" },
   languages: { de: "Deutsch", en: "Englisch" },
   payoutStates: {

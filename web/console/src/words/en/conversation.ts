@@ -3,8 +3,8 @@ export const conversation = {
   transcript: "Transcript",
   caseNumber: (number: string) => `Case ${number}`,
   states: { bot: "With the assistant", queued: "Waiting for a person", agent: "With a person", closed: "Closed" },
-  ownedBy: (name: string) => `${name} has this conversation`,
-  ownedByYou: "You have this conversation",
+  ownedBy: (name: string) => `With ${name}`,
+  ownedByYou: "Yours",
   origin: {
     assistant: "Assistant · automated",
     assistantFailed: "Assistant · could not answer",

@@ -36,6 +36,7 @@ export const terms = {
   },
   noIntent: "Matter not known",
   kinds: { freelancer: "Freelancer", client: "Client", visitor: "Visitor" },
+  segments: { new: "New", established: "Established", top: "Top" },
   channels: { in_app: "In the app", web: "Web page" },
   languages: { de: "German", en: "English" },
   payoutStates: {

@@ -1,0 +1,56 @@
+import { QueryClient } from "@tanstack/react-query";
+import { describe, expect, it } from "vitest";
+import { bookIn, countsIn, putBook, putCounts } from "../src/api/cache.ts";
+import { EMPTY_BOOK, upsert } from "../src/live/rows.ts";
+import { takeRows } from "../src/live/news.ts";
+import type { Row } from "../src/wire.ts";
+import { row } from "./sample.ts";
+
+const ME = "me";
+const mine = { state: "agent", owner: { id: ME, name: "Amira" } } as const;
+
+function knowing(...rows: Row[]): QueryClient {
+  const cache = new QueryClient();
+  putBook(cache, upsert(EMPTY_BOOK, rows));
+  putCounts(cache, { queue: 1, mine: 1, bot: 1 });
+  return cache;
+}
+
+describe("rows from the socket", () => {
+  it("tell of an arrival in the queue once", () => {
+    const cache = knowing(row({ state: "bot" }));
+
+    const first = takeRows(cache, [row({ last_seq: 5 })], ME);
+    const second = takeRows(cache, [row({ last_seq: 6 })], ME);
+
+    expect(first.arrived.map((it) => it.id)).toEqual(["r1"]);
+    expect(second.arrived).toEqual([]);
+    expect(countsIn(cache)).toEqual({ queue: 2, mine: 1, bot: 0 });
+  });
+
+  it("ask for a recount only when a row was never seen before", () => {
+    const cache = knowing(row({}));
+
+    expect(takeRows(cache, [row({ last_seq: 4 })], ME).recount).toBe(false);
+    expect(takeRows(cache, [row({ id: "unknown" })], ME).recount).toBe(true);
+    expect(bookIn(cache).size).toBe(2);
+  });
+
+  it("tell when something is said in a conversation of the agent, not in one of others", () => {
+    const cache = knowing(row(mine), row({ id: "r2", state: "agent", owner: { id: "other", name: "Jonas" } }));
+
+    const { stirred } = takeRows(
+      cache,
+      [row({ ...mine, last_seq: 4 }), row({ id: "r2", state: "agent", owner: { id: "other", name: "Jonas" }, last_seq: 4 })],
+      ME,
+    );
+
+    expect(stirred.map((it) => it.id)).toEqual(["r1"]);
+  });
+
+  it("are no news when they are older than what is known", () => {
+    const cache = knowing(row({ ...mine, last_seq: 9 }));
+
+    expect(takeRows(cache, [row({ last_seq: 4 })], ME)).toEqual({ arrived: [], stirred: [], recount: false });
+  });
+});
