@@ -9,6 +9,7 @@ from payouts.events import PlatformEvent, parse_event
 from payouts.states import CustomerKind, PayoutState, public_reason
 from payouts.values import Payout, Profile, Step
 
+DAY = timedelta(days=1)
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """10:00 in Berlin on an ordinary Monday, before the cut-off."""
 
@@ -79,3 +80,18 @@ def payout(state: PayoutState, reason: str | None = None, **fields: Any) -> Payo
         history=(Step(state=state, reason=reason, at=since),),
     )
     return replace(example, **fields)
+
+
+def stepped(*steps: tuple[str, str | None]) -> Payout:
+    """A payout that took these steps, a day each, the last on the Monday."""
+    history = tuple(
+        Step(state=PayoutState(state), reason=reason, at=MONDAY - DAY * (len(steps) - 1 - n))
+        for n, (state, reason) in enumerate(steps)
+    )
+    last = history[-1]
+    return payout(last.state, last.reason, history=history)
+
+
+def noon(day: date) -> datetime:
+    """A time of that day in every European zone."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
