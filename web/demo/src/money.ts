@@ -6,10 +6,10 @@ export type Fortune = "onTheWay" | "arrived" | "attention";
 
 const FORTUNES: Readonly<Record<string, Fortune>> = {
   requested: "onTheWay",
+  under_review: "onTheWay",
   processing: "onTheWay",
   in_transit: "onTheWay",
   paid: "arrived",
-  under_review: "attention",
   on_hold: "attention",
   returned: "attention",
   failed: "attention",

@@ -15,6 +15,10 @@ export function clockTime(language: Language, at: string): string {
   return written(language, { hour: "2-digit", minute: "2-digit" })(new Date(at));
 }
 
+export function dayAndTime(language: Language, at: string): string {
+  return written(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })(new Date(at));
+}
+
 export function shortDate(language: Language, at: string): string {
   return written(language, { day: "numeric", month: "short", year: "numeric" })(day(at));
 }
@@ -28,7 +32,7 @@ export function weekdayTime(language: Language, at: string): string {
 }
 
 export function weekdayDate(language: Language, at: string): string {
-  return written(language, { weekday: "short", day: "numeric", month: "long" })(day(at));
+  return written(language, { weekday: "short", day: "numeric", month: "short" })(day(at));
 }
 
 export function sameDay(one: string, other: string): boolean {

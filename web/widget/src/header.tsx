@@ -1,41 +1,25 @@
 /** Title, case number, and the ways out. */
 
-import type { Conversation } from "@lotse/sdk";
+import type { Thread } from "@lotse/sdk";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { useSurroundings } from "./context.ts";
 import { Icon } from "./icons.tsx";
 
 interface HeaderProps {
-  readonly conversation: Conversation | null;
+  readonly thread: Thread | null;
   readonly inline: boolean;
 }
 
-export function Header({ conversation, inline }: HeaderProps): JSX.Element {
+export function Header({ thread, inline }: HeaderProps): JSX.Element {
   const { widget, texts } = useSurroundings();
-  const [asking, setAsking] = useState(false);
-  const canEnd = conversation !== null && conversation.state !== "closed";
   return (
     <header class="header">
       <div class="titles">
         <h1>{texts.title}</h1>
-        {conversation !== null && <p>{texts.caseNumber(conversation.case_number)}</p>}
+        {thread !== null && <p>{texts.caseNumber(thread.conversation.case_number)}</p>}
       </div>
-      {canEnd && (
-        <button
-          type="button"
-          class="tool"
-          aria-label={texts.end}
-          title={texts.end}
-          aria-expanded={asking}
-          onClick={() => {
-            setAsking(!asking);
-          }}
-        >
-          <Icon name="leave" />
-        </button>
-      )}
       {!inline && (
         <button
           type="button"
@@ -49,13 +33,48 @@ export function Header({ conversation, inline }: HeaderProps): JSX.Element {
           <Icon name="close" />
         </button>
       )}
-      {asking && canEnd && <EndQuestion done={() => { setAsking(false); }} />}
+      {thread !== null && canEnd(thread) && <End key={thread.conversation.id} />}
     </header>
+  );
+}
+
+/** There is nothing to end where nothing has been said. */
+function canEnd({ conversation, entries }: Thread): boolean {
+  return conversation.state !== "closed" && entries.some((entry) => entry.kind === "said");
+}
+
+function End(): JSX.Element {
+  const { texts } = useSurroundings();
+  const [asking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement | null>(null);
+  const done = (): void => {
+    setAsking(false);
+    opener.current?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        class="end"
+        aria-expanded={asking}
+        onClick={() => {
+          setAsking(!asking);
+        }}
+      >
+        {texts.end}
+      </button>
+      {asking && <EndQuestion done={done} />}
+    </>
   );
 }
 
 function EndQuestion({ done }: { readonly done: () => void }): JSX.Element {
   const { widget, texts } = useSurroundings();
+  const first = useRef<HTMLButtonElement | null>(null);
+  useEffect(() => {
+    first.current?.focus();
+  }, []);
   const end = (): void => {
     void widget.wish("close");
     done();
@@ -63,7 +82,7 @@ function EndQuestion({ done }: { readonly done: () => void }): JSX.Element {
   return (
     <div class="question" role="group" aria-label={texts.endAsk}>
       <p>{texts.endAsk}</p>
-      <button type="button" class="pill is-strong" onClick={end} ref={(button) => button?.focus()}>
+      <button type="button" class="pill is-strong" onClick={end} ref={first}>
         {texts.endYes}
       </button>
       <button type="button" class="pill" onClick={done}>

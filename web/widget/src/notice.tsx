@@ -23,7 +23,7 @@ type Lines = { readonly [T in NoticeEvent["type"]]: (texts: Texts, event: Extrac
 const LINES: Lines = {
   human_asked: (texts, { reason, case_number }) => {
     const asked = reason === "customer_asked" ? texts.humanAsked : texts.humanAskedByRule;
-    return `${asked} · ${texts.caseNumber(case_number)}`;
+    return `${asked} (${texts.caseNumber(case_number)})`;
   },
   returned_to_assistant: (texts) => texts.returned,
   agent_accepted: (texts, { agent }) => texts.accepted(agent.name),

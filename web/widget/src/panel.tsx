@@ -38,7 +38,7 @@ export function Panel({ state, view }: PanelProps): JSX.Element {
         keepFocusInside(event.currentTarget, event);
       }}
     >
-      <Header conversation={conversation} inline={view.inline} />
+      <Header thread={state.current} inline={view.inline} />
       {conversation !== null && !over && <Who conversation={conversation} />}
       <Banner state={state} view={view} />
       <Transcript state={state} />

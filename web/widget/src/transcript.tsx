@@ -2,21 +2,19 @@
 
 import type { ChatState } from "@lotse/sdk";
 import type { JSX } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { useSurroundings } from "./context.ts";
 import { Earlier } from "./earlier.tsx";
 import { Icon } from "./icons.tsx";
 import { Intro } from "./intro.tsx";
 import { currentItems } from "./items.ts";
+import { useLatest } from "./latest.ts";
 import { Items } from "./list.tsx";
 import { Typing } from "./typing.tsx";
 
-const NEAR_PX = 80;
-
 export function Transcript({ state }: { readonly state: ChatState }): JSX.Element {
   const { texts } = useSurroundings();
-  const { area, away, toEnd } = useEnd();
+  const { area, away, toEnd } = useLatest();
   return (
     <div class="transcript-frame">
       <div class="transcript" ref={area} tabIndex={0} role="region" aria-label={texts.log}>
@@ -34,43 +32,4 @@ export function Transcript({ state }: { readonly state: ChatState }): JSX.Elemen
       )}
     </div>
   );
-}
-
-interface End {
-  readonly area: { current: HTMLDivElement | null };
-  readonly away: boolean;
-  readonly toEnd: () => void;
-}
-
-function useEnd(): End {
-  const area = useRef<HTMLDivElement | null>(null);
-  const atEnd = useRef(true);
-  const [away, setAway] = useState(false);
-  const toEnd = (): void => {
-    const { current } = area;
-    current?.scrollTo({ top: current.scrollHeight });
-  };
-  useLayoutEffect(() => {
-    const { current } = area;
-    if (current === null) return;
-    const look = (): void => {
-      atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
-      setAway(!atEnd.current);
-    };
-    // The panel may be hidden, shown, turned or squeezed by a keyboard.
-    const sizes = new ResizeObserver(() => {
-      if (atEnd.current) toEnd();
-    });
-    sizes.observe(current);
-    for (const child of current.children) sizes.observe(child);
-    current.addEventListener("scroll", look, { passive: true });
-    return () => {
-      sizes.disconnect();
-      current.removeEventListener("scroll", look);
-    };
-  }, []);
-  useLayoutEffect(() => {
-    if (atEnd.current) toEnd();
-  });
-  return { area, away, toEnd };
 }

@@ -4,7 +4,7 @@ import type { PayoutCard, PayoutState, PayoutStep } from "@lotse/sdk";
 import type { ComponentChildren, JSX } from "preact";
 
 import { useSurroundings } from "../context.ts";
-import { clockTime, shortDate, weekdayDate } from "../dates.ts";
+import { dayAndTime, shortDate, weekdayDate } from "../dates.ts";
 
 type Mood = "good" | "moving" | "waiting" | "bad";
 
@@ -75,7 +75,7 @@ function Step({ step, isLast }: { readonly step: PayoutStep; readonly isLast: bo
     <li class={isLast ? "step is-now" : "step"} aria-current={isLast ? "step" : undefined}>
       <span class="step-name">{texts.payoutStates[step.state]}</span>
       <time dateTime={step.at}>
-        {shortDate(language, step.at)}, {clockTime(language, step.at)}
+        {dayAndTime(language, step.at)}
       </time>
     </li>
   );

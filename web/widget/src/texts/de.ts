@@ -11,7 +11,7 @@ export const de: Texts = {
 
   assistant: "Assistent",
   assistantLabel: "Assistent · automatische Antwort",
-  assistantHint: "Sie schreiben mit einem automatischen Assistenten",
+  assistantHint: "Automatischer Assistent",
   you: "Sie",
   agentHint: "Ein Mensch aus dem Support",
   caseNumber: (number) => `Vorgang ${number}`,

@@ -11,7 +11,7 @@ export const en = {
 
   assistant: "Assistant",
   assistantLabel: "Assistant · automated",
-  assistantHint: "You are writing with an automated assistant",
+  assistantHint: "Automated assistant",
   you: "You",
   agentHint: "A person from support",
   caseNumber: (number: string) => `Case ${number}`,
