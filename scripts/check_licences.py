@@ -18,14 +18,13 @@ BINDING = re.compile(
 
 def licences(package: Distribution) -> list[str]:
     """What the package says of its licence, in the three places where packages say it."""
-    facts = package.metadata
-    classifiers = facts.get_all("Classifier") or []
+    facts = package.metadata.json
     # Some put the whole text into the old field: only its first line is a name.
-    old_field = (facts.get("License") or "").strip().partition("\n")[0]
+    old_field = str(facts.get("license", "")).strip().partition("\n")[0]
     return [
-        facts.get("License-Expression") or "",
+        str(facts.get("license_expression", "")),
         old_field,
-        *(it for it in classifiers if it.startswith("License ::")),
+        *(it for it in facts.get("classifier", []) if it.startswith("License ::")),
     ]
 
 
