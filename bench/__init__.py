@@ -1,0 +1,1 @@
+"""Measures the product as its users meet it; `make bench` runs it."""
