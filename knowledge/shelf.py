@@ -1,0 +1,102 @@
+"""Scores the articles of one language against a question (why so: decision 0005)."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from knowledge.articles import Article
+from knowledge.passages import Passage
+from knowledge.scorers import Cosine, Scores, Split, pieces, words
+from knowledge.thesaurus import Thesaurus
+
+PIECES = pieces(3, 6)
+_NEARLY_THE_SAME = 0.6  # from this cosine on, a stored question counts by itself
+
+
+class Shelf:
+    """The articles of one language, indexed as wholes, by question and by passage."""
+
+    def __init__(
+        self, articles: Sequence[Article], everywhere: Sequence[Article], thesaurus: Thesaurus
+    ) -> None:
+        """Index articles of one language; what is asked in the others helps a little too."""
+        self.articles = articles
+        own = [whole(article) for article in articles]
+        foreign = [_asked_elsewhere(article, everywhere) for article in articles]
+        asked = [
+            "\n".join((*questions(article), text))
+            for article, text in zip(articles, foreign, strict=True)
+        ]
+        self._wholes = Mixture(
+            (1.0, own, PIECES),
+            (0.3, own, words),
+            (0.3, asked, thesaurus.meanings),
+            (0.2, foreign, PIECES),
+        )
+        self._questions = Pooled([questions(article) for article in articles], PIECES)
+        said = [_said(passage) for article in articles for passage in article.passages]
+        self._passages = Mixture(
+            (1.0, said, PIECES), (0.3, said, words), (0.3, said, thesaurus.meanings)
+        )
+        self._starts = np.cumsum([0, *(len(article.passages) for article in articles)])
+
+    def scores(self, query: str) -> Scores:
+        """How well each article fits, from 0 on without an upper limit of meaning."""
+        nearly_asked = np.maximum(0, self._questions.scores(query) - _NEARLY_THE_SAME)
+        scores: Scores = self._wholes.scores(query) + nearly_asked
+        return scores
+
+    def passage_scores(self, query: str) -> Scores:
+        """How well each passage of all articles fits."""
+        return self._passages.scores(query)
+
+    def passage(self, n: int, said: Scores) -> Passage:
+        """The best passage of article n; on a tie, and when none fits, its short answer."""
+        own = said[self._starts[n] : self._starts[n + 1]]
+        return self.articles[n].passages[int(own.argmax())]
+
+
+class Mixture:
+    """A weighted sum of cosines, each over its own view of the same rows."""
+
+    def __init__(self, *parts: tuple[float, Sequence[str], Split]) -> None:
+        """Index each view."""
+        self._parts = [(weight, Cosine(texts, split)) for weight, texts, split in parts]
+
+    def scores(self, query: str) -> Scores:
+        """The sum for each row."""
+        total: Scores = np.sum([w * part.scores(query) for w, part in self._parts], axis=0)
+        return total
+
+
+class Pooled:
+    """Several texts for each row, of which the most alike counts."""
+
+    def __init__(self, texts: Sequence[Sequence[str]], split: Split) -> None:
+        """Index the texts of all rows together."""
+        self._cosine = Cosine([text for own in texts for text in own], split)
+        self._starts = np.cumsum([0, *map(len, texts)])[:-1]
+
+    def scores(self, query: str) -> Scores:
+        """The best score of each row."""
+        best: Scores = np.maximum.reduceat(self._cosine.scores(query), self._starts)
+        return best
+
+
+def questions(article: Article) -> tuple[str, ...]:
+    """The ways in which people ask what the article answers."""
+    return (article.title, *article.phrasings)
+
+
+def whole(article: Article) -> str:
+    """All that an article asks and says."""
+    return "\n".join((*questions(article), *map(_said, article.passages)))
+
+
+def _asked_elsewhere(article: Article, everywhere: Iterable[Article]) -> str:
+    others = (a for a in everywhere if a.slug == article.slug and a.language != article.language)
+    return "\n".join(question for other in others for question in questions(other))
+
+
+def _said(passage: Passage) -> str:
+    return f"{passage.heading}\n{passage.text}"
