@@ -88,10 +88,14 @@ class Fanout:
                     self._heard(message["data"])
 
     def _heard(self, data: bytes) -> None:
-        hint = json.loads(data)
-        if hint["from"] == self._me:
+        try:
+            hint = json.loads(data)
+            sender, conversation = hint["from"], ConversationId(UUID(hint["conversation"]))
+        except (ValueError, LookupError, TypeError, AttributeError):
+            log.warning("not a hint", size=len(data))  # whoever sent it, we go on listening
             return
-        conversation = ConversationId(UUID(hint["conversation"]))
+        if sender == self._me:
+            return
         match hint.get("typing"):
             case "customer" | "agent" | "assistant" as who:
                 self.hub.typing(conversation, who)
