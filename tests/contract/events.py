@@ -1,0 +1,160 @@
+"""Any event at all, for Hypothesis."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from handoff.domain import events, messages, packet
+from handoff.domain.failure import Failure
+from handoff.domain.people import CustomerKind, Language
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+MAYBE = st.none() | TEXT
+SEQS = st.integers(min_value=1, max_value=10**9)
+INSTANTS = st.integers(0, 2**32 * 10**6).map(lambda us: EPOCH + timedelta(microseconds=us))
+SURE = st.floats(min_value=0, max_value=1)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=5,
+)
+LANGUAGES = st.sampled_from(Language)
+
+
+def some(inner: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    """A few."""
+    return st.lists(inner, max_size=3).map(tuple)
+
+
+CHOICE = st.builds(messages.Choice, id=TEXT, title=TEXT, payload=TEXT)
+STEP = st.builds(messages.PayoutCardStep, state=TEXT, at=TEXT)
+CARD = st.builds(
+    messages.PayoutCard,
+    reference=TEXT,
+    state=TEXT,
+    amount=TEXT,
+    since=MAYBE,
+    expected_on=MAYBE,
+    method=MAYBE,
+    history=some(STEP),
+)
+LINK = st.builds(messages.ArticleLink, slug=TEXT, language=TEXT, title=TEXT, url=TEXT, passage=TEXT)
+PART = st.one_of(
+    st.builds(messages.Text, text=TEXT),
+    st.builds(messages.Choices, choices=some(CHOICE)),
+    st.builds(messages.Payout, payout=CARD),
+    st.builds(messages.Article, article=LINK),
+)
+ENTITY = st.builds(messages.Entity, entity=TEXT, value=TEXT)
+READING = st.builds(
+    messages.Understanding,
+    intent=MAYBE,
+    confidence=SURE,
+    entities=some(ENTITY),
+    slots=st.dictionaries(TEXT, JSON, max_size=3),
+)
+TWO = st.fixed_dictionaries({"de": TEXT, "en": TEXT})
+SNAPSHOT = st.builds(
+    packet.PayoutSnapshot,
+    reference=TEXT,
+    state=TEXT,
+    reason=MAYBE,
+    amount=TEXT,
+    currency=TEXT,
+    since=INSTANTS,
+    expected_on=st.none() | st.dates(),
+    history=some(st.builds(packet.PayoutStep, state=TEXT, reason=MAYBE, at=INSTANTS)),
+)
+PACKET = st.builds(
+    packet.Packet,
+    reason=st.sampled_from(packet.Reason),
+    rule=MAYBE,
+    case_type=MAYBE,
+    language=TEXT,
+    urgency=st.builds(packet.Urgency, level=st.sampled_from(packet.UrgencyLevel), why=TWO),
+    customer=st.builds(
+        packet.PacketCustomer,
+        id=st.uuids(),
+        sub=MAYBE,
+        kind=st.sampled_from(CustomerKind),
+        name=MAYBE,
+        verified=st.booleans(),
+        segment=MAYBE,
+        since=st.none() | st.dates(),
+        time_zone=MAYBE,
+    ),
+    payout=st.none() | SNAPSHOT,
+    identity=MAYBE,
+    tax=MAYBE,
+    slots=st.dictionaries(TEXT, JSON, max_size=3),
+    entities=some(ENTITY),
+    tried=some(
+        st.builds(
+            packet.Tried,
+            question=TEXT,
+            answer=TEXT,
+            intent=MAYBE,
+            confidence=st.none() | SURE,
+            articles=some(TEXT),
+            at=INSTANTS,
+        )
+    ),
+    summary=TWO,
+    page_url=MAYBE,
+    required_skills=some(TEXT),
+    priority=st.sampled_from(packet.Priority),
+    explanation=TWO,
+    earlier=some(
+        st.builds(
+            packet.Earlier,
+            conversation=st.uuids(),
+            case_number=TEXT,
+            case_type=MAYBE,
+            closed_at=st.none() | INSTANTS,
+            close_reason=MAYBE,
+        )
+    ),
+)
+AGENT = st.builds(events.AgentRef, id=st.uuids(), name=TEXT)
+PARTS = some(PART)
+EVENT: st.SearchStrategy[events.Event] = st.one_of(
+    st.builds(
+        events.Started,
+        channel=st.sampled_from(events.Channel),
+        language=LANGUAGES,
+        page_url=MAYBE,
+        previous=st.none() | st.uuids(),
+    ),
+    st.builds(
+        events.CustomerSaid,
+        client_message_id=st.uuids(),
+        parts=PARTS,
+        language=LANGUAGES,
+        choice=st.none() | CHOICE,
+    ),
+    st.builds(
+        events.AssistantSaid, in_reply_to=SEQS, parts=PARTS, understanding=st.none() | READING
+    ),
+    st.builds(events.AssistantFailed, in_reply_to=SEQS, why=st.sampled_from(Failure), parts=PARTS),
+    st.builds(events.LanguageChanged, language=LANGUAGES),
+    st.builds(
+        events.HumanAsked,
+        reason=st.sampled_from(packet.Reason),
+        rule=MAYBE,
+        case_number=TEXT,
+        packet=PACKET,
+        in_reply_to=st.none() | SEQS,
+    ),
+    st.builds(events.ReturnedToAssistant),
+    st.builds(events.AgentAccepted, agent=AGENT),
+    st.builds(events.AgentSaid, agent=AGENT, client_message_id=st.uuids(), parts=PARTS),
+    st.builds(events.NoteAdded, agent=AGENT, client_message_id=st.uuids(), text=TEXT),
+    st.builds(events.HandedBack, agent=AGENT),
+    st.builds(events.AgentVanished, agent=AGENT),
+    st.builds(
+        events.Closed,
+        by=st.sampled_from(["agent", "customer", "system"]),
+        reason=st.sampled_from(events.CloseReason),
+    ),
+)
