@@ -1,8 +1,8 @@
 """Help articles: one markdown file per slug and language, read with every rule checked."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,9 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from knowledge.links import broken_links
 from knowledge.passages import Passage, passages_of
+from knowledge.topics import FILE, read_topics
 
 LANGUAGES = ("de", "en")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -43,6 +45,8 @@ class Article:
     last_review: date
     next_review: date
     related: tuple[str, ...]
+    topic: str = ""
+    """The heading under which the help pages list it."""
 
 
 class ArticleError(ValueError):
@@ -73,14 +77,27 @@ class _FrontMatter(BaseModel):
 
 def load(root: Path) -> tuple[Article, ...]:
     """Every article below `root` ({de,en}/<slug>.md), or the first broken rule as an error."""
-    articles = tuple(
+    articles = [
         _read(path, language)
         for language in LANGUAGES
         for path in sorted((root / language).glob("*.md"))
+    ]
+    for language, slug, field, rule in broken_links(articles):
+        raise ArticleError(root / language / f"{slug}.md", field, rule)
+    return _by_topic(root, articles)
+
+
+def _by_topic(root: Path, articles: Sequence[Article]) -> tuple[Article, ...]:
+    topics = read_topics(root)
+    if not topics:
+        return tuple(articles)
+    for slug in {article.slug for article in articles} ^ topics.keys():
+        raise ArticleError(root / FILE, "articles", f"must name every article and no other: {slug}")
+    place = {slug: n for n, slug in enumerate(topics)}
+    return tuple(
+        replace(article, topic=topics[article.slug].heading(article.language))
+        for article in sorted(articles, key=lambda a: (a.language, place[a.slug]))
     )
-    for error in _broken_links(root, articles):
-        raise error
-    return articles
 
 
 def _read(path: Path, language: str) -> Article:
@@ -120,23 +137,3 @@ def _front_matter(path: Path, text: str) -> _FrontMatter:
     if len({phrasing.casefold() for phrasing in front.phrasings}) < len(front.phrasings):
         raise ArticleError(path, "phrasings", "must not repeat one another")
     return front
-
-
-def _broken_links(root: Path, articles: tuple[Article, ...]) -> Iterator[ArticleError]:
-    slugs = {language: set[str]() for language in LANGUAGES}
-    for article in articles:
-        slugs[article.language].add(article.slug)
-    for language, missing in _untranslated(slugs):
-        yield ArticleError(root / language / f"{missing}.md", "file", "is missing in this language")
-    for article in articles:
-        path = root / article.language / f"{article.slug}.md"
-        if article.slug in article.related:
-            yield ArticleError(path, "related", "must not name the article itself")
-        for unknown in sorted(set(article.related) - slugs[article.language]):
-            yield ArticleError(path, "related", f"names no article: {unknown}")
-
-
-def _untranslated(slugs: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
-    everywhere = set[str]().union(*slugs.values())
-    for language, own in slugs.items():
-        yield from ((language, slug) for slug in sorted(everywhere - own))

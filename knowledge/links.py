@@ -1,0 +1,53 @@
+"""Finds what articles say about one another that is not true."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.articles import Article
+
+_TARGET = re.compile(r"\]\(([^)\s]*)\)")
+_HELP_PAGE = re.compile(r"/help/(?P<language>[a-z]{2})/(?P<slug>[a-z0-9-]+)")
+_OUTSIDE = ("https://", "mailto:")
+
+
+class Broken(NamedTuple):
+    """A file (by language and slug), the field, and the rule it breaks."""
+
+    language: str
+    slug: str
+    field: str
+    rule: str
+
+
+def broken_links(articles: Sequence[Article]) -> Iterator[Broken]:
+    """Missing translations, and related articles and links that lead nowhere."""
+    slugs = dict[str, set[str]]()
+    for article in articles:
+        slugs.setdefault(article.language, set()).add(article.slug)
+    for language, own in slugs.items():
+        for slug in sorted(set[str]().union(*slugs.values()) - own):
+            yield Broken(language, slug, "file", "is missing in this language")
+    for article in articles:
+        for field, rule in _broken_in(article, slugs[article.language]):
+            yield Broken(article.language, article.slug, field, rule)
+
+
+def _broken_in(article: Article, slugs: set[str]) -> Iterator[tuple[str, str]]:
+    if article.slug in article.related:
+        yield "related", "must not name the article itself"
+    for unknown in sorted(set(article.related) - slugs):
+        yield "related", f"names no article: {unknown}"
+    for target in _TARGET.findall(article.body_markdown):
+        page = _HELP_PAGE.fullmatch(target)
+        if page is None:
+            if not target.startswith(_OUTSIDE):
+                yield "body", f"links to no help page: {target}"
+        elif page["language"] != article.language:
+            yield "body", f"links to another language: {target}"
+        elif page["slug"] not in slugs:
+            yield "body", f"links to no article: {target}"
