@@ -1,1 +1,1 @@
-"""A module per outside system. Implements a port, decides nothing."""
+"""One module per outside system; each implements a port of the core and decides nothing."""
