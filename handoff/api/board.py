@@ -8,7 +8,6 @@ import structlog
 from handoff.api import frames, wire
 from handoff.api.outlet import CloseCode
 from handoff.api.registry import Sockets
-from handoff.domain.conversation import State
 from handoff.domain.errors import Unavailable
 from handoff.domain.ids import ConversationId
 from handoff.live.hub import Hub, Who
@@ -33,7 +32,6 @@ class Board:
     waiting: Waiting
     hub: Hub
     _dirty: set[ConversationId] = field(default_factory=set)
-    _waiting_here: set[ConversationId] = field(default_factory=set)
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     def wake(self, conversation: ConversationId, _seq: int | None) -> None:
@@ -52,25 +50,21 @@ class Board:
             self._woken.clear()
             changed, self._dirty = tuple(self._dirty), set()
             try:
-                if await self._tell_consoles(changed):
-                    await self.tell_places()
+                await self._tell_consoles(changed)
+                await self.tell_places()
             except Unavailable:
                 log.warning("rows not told", rows=len(changed))
                 self._dirty.update(changed)
                 await asyncio.sleep(1)
                 self._woken.set()
 
-    async def _tell_consoles(self, changed: tuple[ConversationId, ...]) -> bool:
-        """Whether the queue may have changed."""
-        listed = await self.screens.these(changed)
-        if listed and self.sockets.consoles:
-            frame = frames.Rows(rows=tuple(map(wire.row, listed))).model_dump_json()
-            for console in self.sockets.consoles:
-                console.outlet.send_text(frame)
-        queued = {it.conversation.id for it in listed if it.conversation.state is State.QUEUED}
-        left = self._waiting_here & set(changed) - queued
-        self._waiting_here = (self._waiting_here - left) | queued
-        return bool(queued or left)
+    async def _tell_consoles(self, changed: tuple[ConversationId, ...]) -> None:
+        listed = await self.screens.these(changed) if self.sockets.consoles else ()
+        if not listed:
+            return
+        frame = frames.Rows(rows=tuple(map(wire.row, listed))).model_dump_json()
+        for console in self.sockets.consoles:
+            console.outlet.send_text(frame)
 
     async def tell_places(self) -> None:
         """Everybody who waits here."""

@@ -17,6 +17,7 @@ from handoff.domain.errors import NotSignedIn, Unavailable, Unknown
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.live.hub import Who
 from handoff.services.looking import Looking
+from handoff.services.waiting import Waiting
 
 RESUME_S = 10.0
 """Seconds a client has for its first frame."""
@@ -48,6 +49,7 @@ class CustomerSocket:
     conversation: ConversationId
     outlet: Outlet
     looking: Looking
+    waiting: Waiting
     cursor: int = 0
     shown: wire.ConversationAnswer | None = None
     place: frames.Queue | None = None
@@ -93,6 +95,10 @@ class CustomerSocket:
             self.outlet.send(frames.Happened(event=shown))
             self.cursor = logged.seq
         self._tell_state(now)
+        if self.waits and self.place is None:
+            place = (await self.waiting.places()).get(self.conversation)
+            if place is not None:
+                self.tell_place(frames.Queue(queue=wire.queue(place)))
 
     def _tell_state(self, now: Conversation) -> None:
         shown = wire.conversation(now)
@@ -139,6 +145,7 @@ async def _resumed(
         conversation=conversation,
         outlet=outlet,
         looking=looking,
+        waiting=request.app[WAITING],
         cursor=first.after,
         shown=wire.conversation(own),
     )
