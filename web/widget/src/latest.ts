@@ -24,14 +24,16 @@ export function useLatest(): Latest {
   useLayoutEffect(() => {
     const { current } = area;
     if (current === null) return;
+    let height = current.clientHeight;
     const look = (): void => {
+      // A panel that changes its size scrolls by itself; that is nobody's wish.
+      const isWish = height === current.clientHeight;
+      height = current.clientHeight;
+      if (!isWish && near.current) toEnd();
       near.current = goal(current) - current.scrollTop < NEAR_PX;
       setAway(!near.current);
     };
-    // The panel may be hidden, shown, turned or squeezed by a keyboard.
-    const sizes = new ResizeObserver(() => {
-      if (near.current) toEnd();
-    });
+    const sizes = new ResizeObserver(look);
     sizes.observe(current);
     current.addEventListener("scroll", look, { passive: true });
     return () => {
