@@ -8,7 +8,6 @@ import structlog
 from handoff.api import frames, wire
 from handoff.api.outlet import CloseCode
 from handoff.api.registry import Sockets
-from handoff.domain.errors import Unavailable
 from handoff.domain.ids import ConversationId
 from handoff.live.hub import Hub, Who
 from handoff.ports import Screens
@@ -18,6 +17,9 @@ log = structlog.get_logger()
 
 GATHER_S = 0.02
 """Seconds in which changes are gathered into one read for all consoles."""
+
+RETRY_S = 1.0
+"""Seconds until rows that could not be read are read again."""
 
 MISSED_S = 6.0
 """How far back the sweep looks for hints that were lost."""
@@ -52,10 +54,11 @@ class Board:
             try:
                 await self._tell_consoles(changed)
                 await self.tell_places()
-            except Unavailable:
-                log.warning("rows not told", rows=len(changed))
+            except Exception as error:  # without this loop no console hears anything any more
+                log.warning("rows not told", rows=len(changed), error=type(error).__name__)
                 self._dirty.update(changed)
-                await asyncio.sleep(1)
+                await asyncio.sleep(RETRY_S)
+                self._woken.set()
                 self._woken.set()
 
     async def _tell_consoles(self, changed: tuple[ConversationId, ...]) -> None:

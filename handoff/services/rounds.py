@@ -67,6 +67,11 @@ class Rounds:
             log.warning("no turns taken", why=refused.code)
             await asyncio.sleep(self.pace.look_every_s)
             return True
+        except Exception:
+            # Whatever it is, without this loop nobody is answered any more.
+            log.exception("no turns taken")
+            await asyncio.sleep(self.pace.look_every_s)
+            return True
         for turn in turns:
             task = asyncio.create_task(self._carry(turn))
             self._busy.add(task)
