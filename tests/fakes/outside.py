@@ -26,10 +26,13 @@ class FakeAssistant:
     asked: list[Turn] = field(default_factory=list)
     gate: asyncio.Event | None = None
     """Says nothing before it is set."""
+    listening: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once it was asked."""
 
     async def answer(self, turn: Turn) -> Answer:
         """The next answer."""
         self.asked.append(turn)
+        self.listening.set()
         if self.gate is not None:
             await self.gate.wait()
         if not self.answers:

@@ -1,0 +1,131 @@
+"""The services over a world that a test holds in its hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from uuid import uuid4
+
+from handoff.domain.briefing import Logged
+from handoff.domain.conversation import Conversation
+from handoff.domain.events import Event
+from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
+from handoff.domain.people import Agent
+from handoff.ports import OpenWork, Receipt, Turn
+from handoff.services.desk import Desk
+from handoff.services.handover import Handover
+from handoff.services.inbox import Inbox
+from handoff.services.reception import Reception
+from handoff.services.relay import Relay
+from handoff.services.sweep import Sweep
+from tests.contract.store import Store
+from tests.fakes.memory import Enrolled, Memory
+from tests.fakes.outside import (
+    FakeAssistant,
+    FakeFacts,
+    FakeHints,
+    FakeIdentities,
+    language_of,
+)
+from tests.fakes.work import work_on
+
+LEASE_S = 45.0
+SESSION_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything in memory, every service on top of it."""
+
+    memory: Memory = field(default_factory=Memory)
+    hints: FakeHints = field(default_factory=FakeHints)
+    facts: FakeFacts = field(default_factory=FakeFacts)
+    assistant: FakeAssistant = field(default_factory=FakeAssistant)
+    identities: FakeIdentities = field(default_factory=FakeIdentities)
+    _numbers: "count[int]" = field(default_factory=count)
+    _works: list[OpenWork] = field(default_factory=list)
+
+    @property
+    def open_work(self) -> OpenWork:
+        """One lock for all."""
+        if not self._works:
+            self._works.append(work_on(self.memory))
+        return self._works[0]
+
+    @property
+    def store(self) -> Store:
+        """Ways to set the scene."""
+
+        async def enrol(agent: Agent, password_hash: str) -> None:
+            self.memory.agents[agent.id] = Enrolled(agent=agent, password_hash=password_hash)
+
+        async def disable(agent: AgentId) -> None:
+            del self.memory.agents[agent]
+
+        return Store(self.open_work, enrol, disable)
+
+    @property
+    def inbox(self) -> Inbox:
+        """The customer speaks."""
+        return Inbox(self.open_work, language_of, self.hints)
+
+    @property
+    def desk(self) -> Desk:
+        """The agent acts."""
+        return Desk(self.open_work, self.hints, LEASE_S)
+
+    @property
+    def handover(self) -> Handover:
+        """A person is asked for."""
+        return Handover(self.open_work, self.facts, self.hints)
+
+    @property
+    def relay(self) -> Relay:
+        """The assistant is asked."""
+        return Relay(self.open_work, self.assistant, self.handover)
+
+    @property
+    def sweep(self) -> Sweep:
+        """Time passes."""
+        return Sweep(self.open_work, self.hints, LEASE_S)
+
+    @property
+    def reception(self) -> Reception:
+        """Customers come in; tokens are counted through."""
+        return Reception(
+            self.open_work, self.identities, lambda: f"token-{next(self._numbers)}", SESSION_S
+        )
+
+    async def say(self, it: Conversation, text: str = "hello") -> Receipt:
+        """The customer of a conversation writes."""
+        return await self.inbox.say(it.customer, it.id, MessageId(uuid4()), text)
+
+    async def turns(self) -> Sequence[Turn]:
+        """What a relay would take now."""
+        async with self.open_work() as work:
+            return await work.turns.claim(10, 60)
+
+    async def carry_all(self) -> None:
+        """A relay works until nothing is left."""
+        while turns := await self.turns():
+            for turn in turns:
+                await self.relay.carry(turn)
+
+    async def read(self, it: Conversation | ConversationId) -> Conversation:
+        """As it stands."""
+        return await self.store.read(it if not isinstance(it, Conversation) else it.id)
+
+    def log(self, it: Conversation | ConversationId) -> tuple[Logged, ...]:
+        """All that happened."""
+        return self.memory.logs[it.id if isinstance(it, Conversation) else it]
+
+    def types(self, it: Conversation | ConversationId) -> list[str]:
+        """What happened, by name."""
+        return [entry.event.type for entry in self.log(it)]
+
+    def last(self, it: Conversation | ConversationId) -> Event:
+        """What happened last."""
+        return self.log(it)[-1].event
+
+    def owner(self, it: Conversation) -> CustomerId:
+        """Whose it is now."""
+        return self.memory.conversations[it.id].customer
