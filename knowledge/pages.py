@@ -14,7 +14,6 @@ from knowledge.labels import LABELS
 from knowledge.markup import rendered
 from knowledge.search import CERTAIN, Hit
 
-
 FAINT = 0.25
 """Below this score a hit is not even worth a look."""
 
