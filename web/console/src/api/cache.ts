@@ -1,6 +1,7 @@
 /** The one cache of server state, and typed ways into it. */
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { type Book, EMPTY_BOOK, upsert } from "../live/rows.ts";
+import { leaveIfSignedOut } from "../session/leave.ts";
 import type { Counts, Row } from "../wire.ts";
 import { DeskRefusal } from "./http.ts";
 import { keys } from "./keys.ts";
@@ -14,7 +15,12 @@ function worthRetrying(failures: number, error: Error): boolean {
 }
 
 export function createCache(): QueryClient {
-  return new QueryClient({
+  const onError = (error: unknown): void => {
+    leaveIfSignedOut(cache, error);
+  };
+  const cache = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         retry: worthRetrying,
@@ -25,6 +31,7 @@ export function createCache(): QueryClient {
       mutations: { retry: false, networkMode: "always" },
     },
   });
+  return cache;
 }
 
 export function bookIn(cache: QueryClient): Book {

@@ -55,8 +55,10 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
         label={writing.mode === "note" ? composer.noteLabel : composer.replyTo(name)}
         text={writing.text}
         onKeyDown={pressed}
-        onFocus={onWriting}
-        onChange={writing.write}
+        onChange={(text) => {
+          writing.write(text);
+          onWriting();
+        }}
       />
       <WriterFoot writing={writing} onSend={send} onCancel={onCancel} />
     </footer>

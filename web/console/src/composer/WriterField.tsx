@@ -5,12 +5,11 @@ interface Props {
   readonly label: string;
   readonly text: string;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
   readonly onChange: (text: string) => void;
 }
 
 /** Grows with its text up to a third of the page (by `field-sizing`, with the rows as a fallback). */
-export function WriterField({ ref, label, text, onKeyDown, onFocus, onChange }: Props): ReactElement {
+export function WriterField({ ref, label, text, onKeyDown, onChange }: Props): ReactElement {
   return (
     <textarea
       ref={ref}
@@ -20,7 +19,6 @@ export function WriterField({ ref, label, text, onKeyDown, onFocus, onChange }: 
       rows={Math.min(8, Math.max(2, text.split("\n").length))}
       value={text}
       onKeyDown={onKeyDown}
-      onFocus={onFocus}
       onChange={(event) => {
         onChange(event.target.value);
       }}

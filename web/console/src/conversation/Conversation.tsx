@@ -3,6 +3,7 @@ import { DeskRefusal } from "../api/http.ts";
 import { Button } from "../kit/Button.tsx";
 import { useWide } from "../kit/useWide.ts";
 import { Facts } from "../packet/Facts.tsx";
+import { Loading } from "../shell/Loading.tsx";
 import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { OpenedConversation } from "./OpenedConversation.tsx";
@@ -19,12 +20,7 @@ export function Conversation({ id, agent }: Props): ReactElement {
   const wide = useWide();
   if (detail === undefined || row === undefined) {
     const unknown = error instanceof DeskRefusal && error.status === 404;
-    if (error === null)
-      return (
-        <p className="blank" role="status">
-          {shell.loading}
-        </p>
-      );
+    if (error === null) return <Loading />;
     return (
       <div className="blank" role="alert">
         <p>{unknown ? shell.notFound : shell.loadFailed}</p>

@@ -27,6 +27,7 @@ export function ConversationHead({ row, agent, heading }: Props): ReactElement {
         <h1 className="head-name" ref={heading} tabIndex={-1}>
           {row.customer.name ?? inbox.unknownCustomer}
           {row.customer.verified && <VerifiedMark />}
+          <span className="case">{conversation.caseNumber(row.case_number)}</span>
         </h1>
         <HeadLine row={row} agent={agent} />
       </div>

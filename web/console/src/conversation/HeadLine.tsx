@@ -18,7 +18,6 @@ export function HeadLine({ row, agent }: { readonly row: Row; readonly agent: Ag
       {row.priority !== null && <PriorityTag priority={row.priority} />}
       {row.urgency !== null && <UrgencyTag urgency={row.urgency} />}
       <span>{matterOf(row, words)}</span>
-      <span className="case">{words.conversation.caseNumber(row.case_number)}</span>
       <span className="head-state" data-state={row.state}>
         {stateOf(row, agent, words)}
       </span>

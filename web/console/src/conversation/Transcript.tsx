@@ -19,13 +19,15 @@ export function Transcript({ detail, row, agent }: Props): ReactElement {
   const items = useMemo(() => timelineOf(events, words), [events, words]);
   const outgoing = useOutgoing(row.id, events);
   return (
-    <ol className="transcript" role="log" aria-label={words.conversation.transcript}>
-      {items.map((item) => (
-        <TimelineItem key={item.key} item={item} customer={row.customer.name} agent={agent} />
-      ))}
-      {outgoing.map((message) => (
-        <Outgoing key={message.id} message={message} conversation={row.id} />
-      ))}
-    </ol>
+    <div role="log" aria-label={words.conversation.transcript}>
+      <ol className="transcript">
+        {items.map((item) => (
+          <TimelineItem key={item.key} item={item} customer={row.customer.name} agent={agent} />
+        ))}
+        {outgoing.map((message) => (
+          <Outgoing key={message.id} message={message} conversation={row.id} />
+        ))}
+      </ol>
+    </div>
   );
 }

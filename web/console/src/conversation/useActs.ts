@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/agent.ts";
 import { bookIn, putRows } from "../api/cache.ts";
 import { keys } from "../api/keys.ts";
+import { run } from "../keyboard/registry.ts";
 import { say } from "../shell/notices.ts";
 import { go } from "../shell/route.ts";
 import type { Agent, Row } from "../wire.ts";
@@ -38,7 +39,10 @@ export function useActs(row: Row, agent: Agent): Acts {
     mutationFn: (act: Act) => perform(bookIn(cache).get(row.id) ?? row, act),
     onSuccess: (changed, act) => {
       putRows(cache, [changed]);
-      if (act.kind === "accept") go({ view: "mine", conversation: row.id });
+      if (act.kind !== "accept") return;
+      go({ view: "mine", conversation: row.id });
+      // On a touch screen the keyboard would cover what is to be read.
+      if (matchMedia("(pointer: fine)").matches) setTimeout(() => run("reply"), 0);
     },
     onError: async (error) => {
       // Whatever we believed was wrong: look again before explaining.

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from "react";
 import { useCommand } from "../keyboard/registry.ts";
 import { Button } from "../kit/Button.tsx";
+import { Loading } from "../shell/Loading.tsx";
 import type { Agent, View } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { EmptyView } from "./EmptyView.tsx";
@@ -33,11 +34,7 @@ export function Inbox({ view, open, agent }: Props): ReactElement {
   return (
     <aside className="inbox" aria-label={inbox.label}>
       <ViewTabs view={view} />
-      {list.state === "loading" && (
-        <p className="blank" role="status">
-          {shell.loading}
-        </p>
-      )}
+      {list.state === "loading" && <Loading />}
       {list.state === "failed" && (
         <div className="blank" role="alert">
           <p>{shell.loadFailed}</p>

@@ -7,6 +7,7 @@ import { keys } from "../api/keys.ts";
 import { Drafts } from "../composer/drafts.ts";
 import { type Detail, takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
+import { leaveIfSignedOut } from "../session/leave.ts";
 import { createStore } from "../store.ts";
 import type { Agent, AgentFrame, DeskFrame } from "../wire.ts";
 import { clock } from "./clock.ts";
@@ -159,8 +160,13 @@ export class Desk {
   async #deliver(conversation: string, item: OutgoingMessage): Promise<void> {
     const { kind, text } = item.body;
     const epoch = bookIn(this.cache).get(conversation)?.epoch ?? 0;
-    const sent = kind === "note" ? api.note(conversation, item.id, text) : api.reply(conversation, item.id, text, epoch);
-    this.#echoes.expect(conversation, item.id, await sent);
+    try {
+      const sent = kind === "note" ? api.note(conversation, item.id, text) : api.reply(conversation, item.id, text, epoch);
+      this.#echoes.expect(conversation, item.id, await sent);
+    } catch (error) {
+      leaveIfSignedOut(this.cache, error);
+      throw error;
+    }
   }
 }
 

@@ -17,12 +17,13 @@ export function PacketHead({ packet, fold }: { readonly packet: Packet; readonly
         className="packet-toggle"
         aria-expanded={!fold.folded}
         aria-controls="packet"
-        aria-label={fold.folded ? `${words.packet.unfold}: ${headline(packet, words, language)}` : words.packet.fold}
         onPress={fold.toggle}
       >
         <span className="packet-title">{words.packet.title}</span>
         <span className="packet-line">{fold.folded && headline(packet, words, language)}</span>
-        <Keys keys={["p"]} />
+        <span aria-hidden="true">
+          <Keys keys={["p"]} />
+        </span>
         <Icon name="chevron" />
       </Button>
     </Heading>

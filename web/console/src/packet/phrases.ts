@@ -1,6 +1,6 @@
 /** The packet in words. Pure, so that every combination can be tried. */
 import type { Language } from "@lotse/sdk";
-import type { Packet, PayoutSnapshot, PerLanguage, Row, Tried } from "../wire.ts";
+import type { Packet, PayoutSnapshot, PerLanguage, Tried } from "../wire.ts";
 import { money, percent } from "../words/format.ts";
 import { humanised, term, type Words } from "../words/words.ts";
 
@@ -71,8 +71,4 @@ export function articleTitle(slug: string): string {
 /** The page's address without what nobody reads. */
 export function shortPage(url: string): string {
   return url.replace(/^https?:\/\//, "").replace(/\/$/, "");
-}
-
-export function languageOf(row: Row): Language {
-  return row.language === "de" ? "de" : "en";
 }

@@ -3,12 +3,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/agent.ts";
 import { DeskRefusal } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
-import { createStore, useStore } from "../store.ts";
+import { useStore } from "../store.ts";
 import type { Agent } from "../wire.ts";
-
-/** `ended`: the server no longer knows us, though nobody logged out. */
-export type Ending = "none" | "ended";
-const ending = createStore<Ending>("none");
+import { type Ending, ending, leave } from "./leave.ts";
 
 export function useEnding(): Ending {
   return useStore(ending);
@@ -45,21 +42,16 @@ export interface Leaving {
 
 export function useLeaving(): Leaving {
   const cache = useQueryClient();
-  const leave = (why: Ending): void => {
-    ending.set(why);
-    cache.clear();
-    cache.setQueryData(keys.me, null);
-  };
   return {
     end: () => {
-      leave("ended");
+      leave(cache, "ended");
     },
     logOut: () =>
       void api
         .logout()
         .catch(() => undefined)
         .finally(() => {
-          leave("none");
+          leave(cache, "none");
         }),
   };
 }

@@ -1,20 +1,19 @@
-import type { ReactElement } from "react";
+import { lazy, type ReactElement, Suspense } from "react";
 import { Button } from "../kit/Button.tsx";
 import { Login } from "../session/Login.tsx";
 import { useSession } from "../session/session.ts";
 import { useWords } from "../words/words.ts";
-import { SignedIn } from "./SignedIn.tsx";
+import { Loading } from "./Loading.tsx";
+
+/** Whoever has to log in first need not wait for all of the console. */
+const SignedIn = lazy(async () => ({ default: (await import("./SignedIn.tsx")).SignedIn }));
 
 export function App(): ReactElement {
   const session = useSession();
   const { shell, refusals } = useWords();
   switch (session.kind) {
     case "unknown":
-      return (
-        <p className="blank" role="status">
-          {shell.loading}
-        </p>
-      );
+      return <Loading />;
     case "unreachable":
       return (
         <main className="blank" role="alert">
@@ -25,6 +24,10 @@ export function App(): ReactElement {
     case "out":
       return <Login />;
     case "in":
-      return <SignedIn key={session.agent.id} agent={session.agent} />;
+      return (
+        <Suspense fallback={<Loading />}>
+          <SignedIn key={session.agent.id} agent={session.agent} />
+        </Suspense>
+      );
   }
 }

@@ -45,9 +45,11 @@ export function CommandBar(): ReactElement {
                 choose(command);
               }}
             >
-              <span className="bar-group">{commands.groups[command.group]}</span>
+              <span className="bar-group" aria-hidden="true">{commands.groups[command.group]}</span>
               <Text slot="label">{commands.names[command.name]}</Text>
-              <Keys keys={command.keys} />
+              <span className="bar-keys" aria-hidden="true">
+                <Keys keys={command.keys} />
+              </span>
             </MenuItem>
           )}
         </Menu>

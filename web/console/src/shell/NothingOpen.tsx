@@ -7,7 +7,7 @@ export function NothingOpen(): ReactElement {
   const waiting = useCounts()?.queue;
   return (
     <div className="nothing-open">
-      <p className="nothing-title">{inbox.pick}</p>
+      <h1 className="nothing-title">{inbox.pick}</h1>
       {waiting !== undefined && <p>{inbox.pickHint(waiting)}</p>}
     </div>
   );

@@ -29,9 +29,10 @@ export function StatusSwitch({ agent }: { readonly agent: Agent }): ReactElement
     set(!online);
   });
   return (
-    <SwitchField className="switch-field" isSelected={online} onChange={set} aria-label={status.label}>
+    <SwitchField className="switch-field" isSelected={online} onChange={set}>
       <SwitchButton className="switch">
         <span className="switch-track" aria-hidden="true" />
+        <span className="hidden">{status.label}: </span>
         <span className="switch-word">{online ? status.online : status.away}</span>
       </SwitchButton>
     </SwitchField>

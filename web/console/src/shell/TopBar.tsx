@@ -14,10 +14,12 @@ export function TopBar({ agent }: { readonly agent: Agent }): ReactElement {
   return (
     <header className="topbar">
       <Mark />
-      <Button className="bar-opener" aria-label={commands.bar} onPress={() => void run("bar")}>
+      <Button className="bar-opener" onPress={() => void run("bar")}>
         <Icon name="search" />
         <span>{commands.barHint}</span>
-        <Keys keys={["Mod+k"]} />
+        <span aria-hidden="true">
+          <Keys keys={["Mod+k"]} />
+        </span>
       </Button>
       <StatusSwitch agent={agent} />
       <AccountMenu agent={agent} />

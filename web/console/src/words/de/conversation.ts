@@ -34,8 +34,6 @@ export const conversation: typeof english = {
   offered: "Zur Auswahl gestellt",
   toEnd: "Zur neuesten Nachricht",
   back: "Zurück zur Liste",
-  showContext: "Zusammenhang",
-  closeContext: "Zusammenhang schließen",
 };
 
 export const composer: typeof englishComposer = {
@@ -48,8 +46,6 @@ export const composer: typeof englishComposer = {
   send: "Senden",
   addNote: "Notiz ablegen",
   tooLong: (over) => `${over} Zeichen zu lang`,
-  left: (count) => `noch ${count} Zeichen`,
-  draftKept: "Entwurf gesichert",
   accept: "Übernehmen",
   accepting: "Wird übernommen …",
   acceptHint: "Oben steht alles; mit dem Übernehmen gehört das Gespräch Ihnen.",

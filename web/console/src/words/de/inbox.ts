@@ -6,8 +6,6 @@ export const inbox: typeof english = {
   verified: "Von der Plattform bestätigt",
   unverified: "Nicht angemeldet",
   waiting: "Wartet",
-  waitingFor: (time) => `wartet seit ${time}`,
-  updated: (time) => `zuletzt ${time}`,
   justNow: "jetzt",
   unread: "neue Nachrichten",
   owner: (name) => `bei ${name}`,
@@ -16,8 +14,6 @@ export const inbox: typeof english = {
   noPreview: "Noch nichts gesagt",
   priority: { security: "Sicherheit", stuck: "Geld hängt", rest: "Allgemein" },
   urgency: { low: "Gering", normal: "Normal", high: "Dringend", critical: "Kritisch" },
-  urgencyLabel: "Dringlichkeit",
-  priorityLabel: "Vorrang",
   empty: {
     queue: "Niemand wartet.",
     queueHint: "Neue Gespräche erscheinen hier von selbst, auf Wunsch mit einem Ton.",

@@ -2,7 +2,6 @@ import type { packet as english } from "../en/packet.ts";
 
 export const packet: typeof english = {
   title: "Übergabe",
-  whyAPerson: "Warum ein Mensch",
   reasons: {
     customer_asked: "Wunsch nach einem Menschen",
     rule: "Eine Regel verlangt einen Menschen",
@@ -32,8 +31,6 @@ export const packet: typeof english = {
   confidence: (percent) => `${percent} sicher`,
   noConfidence: "nicht verstanden",
   articles: "Gezeigte Artikel",
-  fold: "Übergabe einklappen",
-  unfold: "Übergabe zeigen",
   none: "Noch keine Übergabe",
   noneHint: "Der Assistent führt das Gespräch. Sobald ein Mensch gebraucht wird, steht hier die Übergabe.",
   context: "Zusammenhang",
@@ -53,8 +50,6 @@ export const packet: typeof english = {
     expected: "Erwartet",
     noExpected: "kein Datum",
     history: "Verlauf",
-    now: "jetzt",
-    snapshot: (time) => `Stand der Übergabe, ${time}`,
   },
   gate: { title: "Identität und Steuer" },
   recognised: { title: "Erkannt", none: "Nichts erkannt." },

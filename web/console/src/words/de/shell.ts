@@ -16,8 +16,6 @@ export const shell: typeof english = {
     online: "Bereit",
     away: "Pause",
     label: "Neue Gespräche annehmen",
-    onlineHint: "Neue Gespräche werden Ihnen angeboten",
-    awayHint: "Ihre Gespräche bleiben bei Ihnen, neue kommen nicht",
   },
   menu: {
     label: "Konto und Einstellungen",
@@ -34,7 +32,6 @@ export const shell: typeof english = {
   connection: {
     reconnecting: "Die Verbindung ist unterbrochen und wird wiederhergestellt. Was Sie schreiben, bleibt erhalten.",
     offline: "Dieser Rechner ist offline. Was Sie schreiben, bleibt erhalten und kann später gesendet werden.",
-    connecting: "Verbindung wird aufgebaut …",
     back: "Wieder verbunden. Alles ist auf dem neuesten Stand.",
   },
   login: {

@@ -32,8 +32,6 @@ export const conversation = {
   offered: "Offered as choices",
   toEnd: "To the latest message",
   back: "Back to the list",
-  showContext: "Context",
-  closeContext: "Close the context",
 };
 
 export const composer = {
@@ -46,8 +44,6 @@ export const composer = {
   send: "Send",
   addNote: "Add note",
   tooLong: (over: number) => `${over} characters too long`,
-  left: (count: number) => `${count} characters left`,
-  draftKept: "Draft kept",
   accept: "Accept",
   accepting: "Accepting …",
   acceptHint: "Read on above; accepting makes this conversation yours.",

@@ -4,8 +4,6 @@ export const inbox = {
   verified: "Verified by the platform",
   unverified: "Not signed in",
   waiting: "Waiting",
-  waitingFor: (time: string) => `waiting for ${time}`,
-  updated: (time: string) => `last news ${time}`,
   justNow: "now",
   unread: "new messages",
   owner: (name: string) => `with ${name}`,
@@ -14,8 +12,6 @@ export const inbox = {
   noPreview: "Nothing said yet",
   priority: { security: "Security", stuck: "Stuck", rest: "General" },
   urgency: { low: "Low", normal: "Normal", high: "Urgent", critical: "Critical" },
-  urgencyLabel: "Urgency",
-  priorityLabel: "Priority",
   empty: {
     queue: "Nobody is waiting.",
     queueHint: "New conversations appear here by themselves, with a sound if you like.",

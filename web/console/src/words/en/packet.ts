@@ -1,6 +1,5 @@
 export const packet = {
   title: "Handoff",
-  whyAPerson: "Why a person",
   reasons: {
     customer_asked: "The customer asked for a person",
     rule: "A rule sent this to a person",
@@ -30,8 +29,6 @@ export const packet = {
   confidence: (percent: string) => `${percent} sure`,
   noConfidence: "not understood",
   articles: "Articles shown",
-  fold: "Fold the handoff",
-  unfold: "Show the handoff",
   none: "No handoff yet",
   noneHint: "The assistant is talking to this customer. A handoff appears here the moment a person is needed.",
   context: "Context",
@@ -51,8 +48,6 @@ export const packet = {
     expected: "Expected",
     noExpected: "no date",
     history: "History",
-    now: "now",
-    snapshot: (time: string) => `As of the handoff, ${time}`,
   },
   gate: { title: "Identity and tax" },
   recognised: { title: "Recognised", none: "Nothing recognised." },

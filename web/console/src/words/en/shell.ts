@@ -14,8 +14,6 @@ export const shell = {
     online: "Online",
     away: "Away",
     label: "Take new conversations",
-    onlineHint: "You are offered new conversations",
-    awayHint: "You keep your conversations, no new ones come",
   },
   menu: {
     label: "Account and settings",
@@ -32,7 +30,6 @@ export const shell = {
   connection: {
     reconnecting: "The connection is lost. Reconnecting … What you write is kept.",
     offline: "This computer is offline. What you write is kept and can be sent later.",
-    connecting: "Connecting …",
     back: "Connected again. Everything is up to date.",
   },
   login: {
