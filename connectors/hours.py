@@ -3,28 +3,55 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self, get_args
 from zoneinfo import ZoneInfo
 
 import holidays
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 LOOK_AHEAD = 30
 """Days within which there must be an opening."""
 
+
+def _span(text: str) -> tuple[time, time]:
+    start, end = map(time.fromisoformat, text.split("-"))
+    return start, end
+
+
+def _forward(text: str) -> str:
+    start, end = _span(text)
+    if end <= start:
+        raise ValueError(f"{text}: must end after it starts")
+    return text
+
+
+def _with_holidays(country: str) -> str:
+    if country not in holidays.list_supported_countries():
+        raise ValueError("must be a country (ISO 3166) whose holidays are known")
+    return country
+
+
+def _manned(week: dict[Day, tuple[str, ...]]) -> dict[Day, tuple[str, ...]]:
+    if not any(week.values()):
+        raise ValueError("somebody must be there at some time")
+    return week
+
+
 Span = Annotated[
-    str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$")
+    str,
+    StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"),
+    AfterValidator(_forward),
 ]
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    time_zone: str
-    country: str
-    week: Annotated[dict[str, tuple[Span, ...]], Field(min_length=1)]
+    time_zone: ZoneInfo
+    country: Annotated[str, AfterValidator(_with_holidays)]
+    week: Annotated[dict[Day, tuple[Span, ...]], AfterValidator(_manned)]
 
 
 class HoursError(ValueError):
@@ -45,18 +72,17 @@ class OpeningHours:
         """HoursError names the field and the rule."""
         try:
             file = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-            unknown = sorted(set(file.week) - set(DAYS))
-            if unknown:
-                raise HoursError(f"{path}: week.{unknown[0]}: must be one of {', '.join(DAYS)}")
-            return cls(
-                zone=ZoneInfo(file.time_zone),
-                week=tuple(tuple(map(_span, file.week.get(day, ()))) for day in DAYS),
-                closed=holidays.country_holidays(file.country),
-            )
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             field = ".".join(map(str, first["loc"]))
             raise HoursError(f"{path}: {field}: {first['msg']}") from error
+        except yaml.YAMLError as error:
+            raise HoursError(f"{path}: is not YAML: {error}") from error
+        return cls(
+            zone=file.time_zone,
+            week=tuple(tuple(map(_span, file.week.get(day, ()))) for day in get_args(Day)),
+            closed=holidays.country_holidays(file.country),
+        )
 
     def is_open(self, at: datetime) -> bool:
         """Whether people answer at this moment."""
@@ -75,10 +101,3 @@ class OpeningHours:
 
     def _spans(self, day: date) -> tuple[tuple[time, time], ...]:
         return () if day in self.closed else self.week[day.weekday()]
-
-
-def _span(text: str) -> tuple[time, time]:
-    start, end = map(time.fromisoformat, text.split("-"))
-    if end <= start:
-        raise HoursError(f"{text}: must end after it starts")
-    return start, end

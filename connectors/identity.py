@@ -61,10 +61,10 @@ def _identity(token: str, claims: dict[str, Any]) -> Identity:
     if claims["exp"] - claims["iat"] > MAX_AGE_S:
         raise InvalidIdentity(f"identity: exp must be at most {MAX_AGE_S} s after iat")
     kind = claims.get("kind")
-    if kind not in {CustomerKind.FREELANCER, CustomerKind.CLIENT}:
+    if kind not in (CustomerKind.FREELANCER, CustomerKind.CLIENT):
         raise InvalidIdentity("identity: kind must be freelancer or client")
     language = claims.get("language")
-    if language not in {None, *Language}:
+    if language not in (None, *Language):
         raise InvalidIdentity("identity: language must be de or en")
     return Identity(
         sub=_text(claims, "sub", required=True) or "",
