@@ -1,6 +1,7 @@
 """The help centre, as the edge and the assistant's customers see it."""
 
 from dataclasses import dataclass
+from importlib.resources import files
 
 from handoff.domain.errors import Unknown
 from handoff.domain.messages import ArticleLink
@@ -39,7 +40,7 @@ class HelpCentre:
 
     def stylesheet(self) -> str:
         """The pages' CSS."""
-        return pages.STYLESHEET.read_text(encoding="utf-8")
+        return (files("knowledge") / "style.css").read_text(encoding="utf-8")
 
 
 def _found(hit: Hit) -> FoundArticle:

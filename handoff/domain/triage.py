@@ -99,6 +99,10 @@ def _explanation(case: str | None, priority: Priority, level: UrgencyLevel, skil
     matter = said(CASES, case) if case else Words("Anliegen noch unklar", "matter not yet clear")
     order, urgency = PRIORITIES[priority], URGENCIES[level]
     return Words(
-        f"{matter.de}: braucht „{skill}“, Dringlichkeit {urgency.de}; {order.de}.",
-        f"{matter.en}: needs “{skill}”, urgency {urgency.en}; {order.en}.",
+        f"{_capital(matter.de)}: braucht „{skill}“, Dringlichkeit {urgency.de}; {order.de}.",
+        f"{_capital(matter.en)}: needs “{skill}”, urgency {urgency.en}; {order.en}.",
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -127,7 +127,7 @@ def test_what_is_not_understood_yet_waits_for_anybody_in_the_usual_order() -> No
 
     assert made.skills == ("general",)
     assert made.priority is Priority.REST
-    assert made.explanation["en"].startswith("matter not yet clear")
+    assert made.explanation["en"].startswith("Matter not yet clear")
 
 
 def test_a_rule_nobody_has_words_for_yet_is_named_as_it_is() -> None:
@@ -143,7 +143,7 @@ def test_the_sentence_names_matter_skill_urgency_and_order() -> None:
     assert made.explanation == {
         "de": "Streitfall: braucht „disputes“, Dringlichkeit hoch; "
         "Festsitzendes Geld, Identität oder Streit geht vor.",
-        "en": "dispute: needs “disputes”, urgency high; "
+        "en": "Dispute: needs “disputes”, urgency high; "
         "stuck money, identity or a dispute goes before the rest.",
     }
 
