@@ -11,7 +11,7 @@ const de = {
   amount: "Betrag",
   none: "Hier gibt es keine Auszahlungen.",
   hint: "Fragen zu einer Auszahlung beantwortet der Chat, zu jeder Zeit.",
-  hello: (name: string) => `Guten Tag, ${name}`,
+  hello: (name: string) => `Moin, ${name}`,
   onTheWay: "Unterwegs",
   arrived: "Gesendet",
   attention: "Braucht Aufmerksamkeit",

@@ -45,19 +45,19 @@ function choices(talk: Case, lotse: FakeLotse, titles: readonly string[]): Part 
 const ANSWERS: readonly Answer[] = [
   {
     when: /70052|70077/,
-    de: "Ihre Auszahlung ist seit gestern unterwegs zu Ihrer Bank. Als Nächstes schreibt die Bank sie gut; das dauert meist ein bis zwei Werktage.",
+    de: "Deine Auszahlung ist seit gestern unterwegs zu deiner Bank. Als Nächstes schreibt die Bank sie gut; das dauert meist ein bis zwei Werktage.",
     en: "Your payout has been on its way to your bank since yesterday. Next, the bank credits it; that mostly takes one to two business days.",
     more: (language) => [{ kind: "payout", payout: payout(language, false) }],
   },
   {
     when: /fehlgeschlagen|failed/i,
-    de: "Die Auszahlung ist fehlgeschlagen; das Geld ist zurück in Ihrem Guthaben.",
+    de: "Die Auszahlung ist fehlgeschlagen; das Geld ist zurück in deinem Guthaben.",
     en: "The payout failed; the money is back in your balance.",
     more: (language) => [{ kind: "payout", payout: payout(language, true) }],
   },
   {
     when: /auszahlung|geld|payout|money/i,
-    de: "Sie haben zwei offene Auszahlungen. Um welche geht es?",
+    de: "Du hast zwei offene Auszahlungen. Um welche geht es?",
     en: "You have two open payouts. Which one is it about?",
     more: (language, talk, lotse) => [
       choices(talk, lotse, language === "de" ? ["PO-70052 · 450,75 €", "PO-70077 · 99,00 €"] : ["PO-70052 · €450.75", "PO-70077 · €99.00"]),
@@ -79,7 +79,7 @@ export const script: Script = (lotse, talk, text, seq) => {
   }
   lotse.push(talk, { type: "typing", who: "assistant" });
   const found = ANSWERS.find(({ when }) => when.test(text));
-  const sorry = { de: "Das habe ich nicht verstanden. Können Sie es anders sagen?", en: "I did not understand that. Could you say it in another way?" };
+  const sorry = { de: "Das habe ich nicht verstanden. Kannst du es anders sagen?", en: "I did not understand that. Could you say it in another way?" };
   const parts: Part[] = [{ kind: "text", text: (found ?? sorry)[language] }, ...(found?.more?.(language, talk, lotse) ?? [])];
   setTimeout(() => {
     if (talk.conversation.state === "bot") lotse.append(talk, "assistant_said", "assistant", { in_reply_to: seq, parts });

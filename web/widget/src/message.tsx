@@ -20,7 +20,7 @@ export function Message({ item }: { readonly item: SaidItem }): JSX.Element {
   return (
     <div class={`message by-${said.by}${first ? " is-first" : ""}`}>
       <Sender said={said} visible={first} />
-      {said.parts.map((part, index) => (
+      {choicesLast(said.parts).map((part, index) => (
         <PartView key={index} part={part} item={item} />
       ))}
       {last && (
@@ -43,6 +43,12 @@ function Sender({ said, visible }: { readonly said: Said; readonly visible: bool
       {texts.assistantLabel}
     </p>
   );
+}
+
+/** Whatever there is to choose from stands where the reading ends. */
+function choicesLast(parts: readonly Part[]): readonly Part[] {
+  const isChoices = (part: Part): boolean => part.kind === "choices";
+  return [...parts.filter((part) => !isChoices(part)), ...parts.filter(isChoices)];
 }
 
 function PartView({ part, item }: { readonly part: Part; readonly item: SaidItem }): JSX.Element | null {

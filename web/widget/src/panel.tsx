@@ -9,14 +9,20 @@ import { useSurroundings } from "./context.ts";
 import { Header } from "./header.tsx";
 import { keepFocusInside } from "./keyboard.ts";
 import { Over } from "./over.tsx";
-import cards from "./styles/cards.css?inline";
-import frame from "./styles/panel.css?inline";
-import transcript from "./styles/transcript.css?inline";
+import cardsCss from "./styles/cards.css?inline";
+import composerCss from "./styles/composer.css?inline";
+import headerCss from "./styles/header.css?inline";
+import messageCss from "./styles/message.css?inline";
+import panelCss from "./styles/panel.css?inline";
+import payoutCss from "./styles/payout.css?inline";
+import transcriptCss from "./styles/transcript.css?inline";
+import whoCss from "./styles/who.css?inline";
 import { Transcript } from "./transcript.tsx";
 import type { View } from "./widget.ts";
 import { Who } from "./who.tsx";
 
-export const css = frame + transcript + cards;
+/** In this order: a later sheet may refine an earlier one. */
+export const css = [panelCss, headerCss, whoCss, composerCss, transcriptCss, messageCss, cardsCss, payoutCss].join("\n");
 
 export interface PanelProps {
   readonly state: ChatState;

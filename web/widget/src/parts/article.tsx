@@ -17,7 +17,7 @@ export function ArticlePart({ article }: { readonly article: ArticleCard }): JSX
       </p>
       <h3 dir="auto">{article.title}</h3>
       <p class="passage" dir="auto">
-        {article.passage}
+        {article.passage.replace(/\n\s*\n/g, "\n")}
       </p>
       {address !== null && (
         <a href={address} target="_blank" rel="noopener" aria-label={`${texts.openArticle}: ${article.title} (${texts.newTab})`}>
