@@ -1,5 +1,6 @@
 """Rasa, behind our own channel: turns go out, answers and markers come in."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,9 @@ from handoff.domain.messages import (
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
 from handoff.ports import Answer, Turn
+
+COMMAND_START = re.compile(r"^[\s/]+")
+"""Slashes and spaces in any order: what one slash hides behind may be another."""
 
 
 class _Lenient(BaseModel):
@@ -120,7 +124,7 @@ def _request(turn: Turn) -> dict[str, Any]:
 def _as_text(turn: Turn) -> str:
     """What was typed, never as a command: Rasa reads a leading slash as one."""
     text = "\n".join(part.text for part in turn.said.parts if isinstance(part, Text)).strip()
-    return text.lstrip("/").strip() or "?"
+    return COMMAND_START.sub("", text) or "?"
 
 
 def _answer(body: bytes, seq: int) -> Answer:
