@@ -70,5 +70,5 @@ class PlatformReports:
             return await self.book.record(parse_event(json.loads(body)))
         except InvalidEventError as error:
             raise Invalid(error.field, error.rule) from error
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Invalid("body", "must be a JSON object") from error
