@@ -47,9 +47,9 @@ class Mentions(GraphComponent, EntityExtractorMixin):
     def create(
         cls,
         config: dict[str, Any],
-        _storage: ModelStorage,
-        _resource: Resource,
-        _context: ExecutionContext,
+        model_storage: ModelStorage,  # noqa: ARG003  Rasa passes all of them by name
+        resource: Resource,  # noqa: ARG003
+        execution_context: ExecutionContext,  # noqa: ARG003
     ) -> "Mentions":
         """Build the component as Rasa asks for it."""
         return cls(config["time_zone"])

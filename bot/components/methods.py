@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from bot.components.found import Found
 
 _NAMES = {
-    "bank": ("bank", "bankkonto", "konto", "iban", "sepa", "überweisung", "banküberweisung",
-             "bank account", "bank transfer", "wire transfer", "wire", "girokonto", "sparkasse"),
+    # "Konto" alone may be the account with the platform.
+    "bank": ("bank", "bankkonto", "bankverbindung", "iban", "sepa", "überweisung",
+             "banküberweisung", "bank account", "bank transfer", "wire transfer", "wire",
+             "girokonto", "sparkasse"),
     "paypal": ("paypal", "pay pal"),
     "card": ("karte", "kreditkarte", "debitkarte", "card", "credit card", "debit card", "visa",
              "mastercard"),

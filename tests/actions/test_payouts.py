@@ -98,12 +98,11 @@ async def test_the_other_one_is_one_of_the_others() -> None:
         slots={"payout_reference": "PO-70052"},
     )
 
-    assert [
-        json.loads(each["payload"].removeprefix("/ask_payout_status")) for each in result.buttons
-    ] == [
-        {"payout_reference": "PO-70077"},
-        {"payout_reference": "PO-70011"},
+    assert [each["title"] for each in result.buttons] == [
+        "PO-70077 · 99,00 €",
+        "PO-70011 · 300,00 €",
     ]
+    assert all(each["payload"].startswith("/ask_payout_status{") for each in result.buttons)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""Tells the intent of a message by its wording: a linear classifier that trains in seconds."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers import LABEL_RANKING_LENGTH
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.components.margins import Margins
+
+FILE = "margins.npz"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class Wording(IntentClassifier, GraphComponent):
+    """Sets intent and ranking; the confidence is the share of such decisions that were right."""
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, margins: Any = None
+    ) -> None:
+        """Without `margins` it has learned nothing yet."""
+        self._config, self._storage, self._resource = config, storage, resource
+        self._margins: Margins | None = margins
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`C` is how closely the classifier follows its examples."""
+        return {"C": 1.0}
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """What has to be installed."""
+        return ["sklearn"]
+
+    @classmethod
+    def fingerprint_addon(cls, _config: dict[str, Any]) -> str:
+        """Let Rasa train anew when code changed on which learning depends, not only its data."""
+        code = sorted(Path(__file__).parent.glob("*.py"))
+        return hashlib.sha256(b"".join(file.read_bytes() for file in code)).hexdigest()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
+    ) -> "Wording":
+        """Build it untrained, as Rasa asks for it."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
+        **_more: Any,
+    ) -> "Wording":
+        """Build it as it was trained; the file holds arrays only, nothing that could run."""
+        with model_storage.read_from(resource) as folder, np.load(folder / FILE) as arrays:
+            return cls(config, model_storage, resource, Margins.of_arrays(arrays))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from every example that has text and an intent."""
+        examples = [each for each in training_data.intent_examples if each.get(TEXT)]
+        texts = [each.get(TEXT) for each in examples]
+        intents = [each.get(INTENT) for each in examples]
+        self._margins = Margins.learned(texts, intents, self._config["C"])
+        with self._storage.write_to(self._resource) as folder:
+            np.savez(folder / FILE, **self._margins.arrays())
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Add intent and ranking to each message."""
+        for message in messages:
+            ranking = self._ranking(message.get(TEXT) or "")
+            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+        return messages
+
+    def _ranking(self, text: str) -> list[dict[str, Any]]:
+        if self._margins is None or not text.strip():
+            return [{"name": None, "confidence": 0.0}]
+        confidences = self._margins.confidences([text])[0]
+        order = np.argsort(-confidences)[:LABEL_RANKING_LENGTH]
+        names = self._margins.names
+        return [{"name": names[n], "confidence": float(confidences[n])} for n in order]
