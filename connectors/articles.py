@@ -28,7 +28,7 @@ class HelpCentre:
         """A whole page; Unknown when there is no such article."""
         article = self.library.article(language, slug)
         if article is None:
-            raise Unknown(f"no article {slug}")
+            raise Unknown("no such article")
         related = (self.library.article(language, other) for other in article.related)
         return pages.article_page(article, [other for other in related if other])
 
