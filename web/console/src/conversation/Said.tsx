@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Icon } from "../kit/Icon.tsx";
 import { useSettings } from "../settings/settings.ts";
-import type { Agent } from "../wire.ts";
+import type { Agent, Row } from "../wire.ts";
 import { time } from "../words/format.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { PartView } from "./PartView.tsx";
@@ -11,7 +11,7 @@ type SaidItem = Extract<Item, { kind: "said" }>;
 
 interface Props {
   readonly item: SaidItem;
-  readonly customer: string | null;
+  readonly row: Row;
   readonly agent: Agent;
 }
 
@@ -28,17 +28,17 @@ function speaker({ by, name, agentId, failed }: SaidItem, customer: string | nul
 }
 
 /** One message, with who said it; the assistant is always labelled as automated. */
-export function Said({ item, customer, agent }: Props): ReactElement {
+export function Said({ item, row, agent }: Props): ReactElement {
   const words = useWords();
   const { language } = useSettings();
   return (
     <li className="said" data-by={item.by} data-joined={item.joined} data-failed={item.failed}>
       <p className={item.joined ? "hidden" : "said-who"}>
         {item.by === "assistant" && <Icon name="bot" />}
-        <span>{speaker(item, customer, agent, words)}</span>
+        <span>{speaker(item, row.customer.name, agent, words)}</span>
         <time dateTime={item.at}>{time(item.at, language)}</time>
       </p>
-      <div className="said-parts">
+      <div className="said-parts" lang={row.language}>
         {item.parts.map((part, index) => (
           // Parts of a message never change their order.
           <PartView key={index} part={part} />

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useSettings } from "../settings/settings.ts";
-import type { Agent } from "../wire.ts";
+import type { Agent, Row } from "../wire.ts";
 import { time, weekday } from "../words/format.ts";
 import { Note } from "./Note.tsx";
 import { Said } from "./Said.tsx";
@@ -8,11 +8,11 @@ import type { Item } from "./timeline.ts";
 
 interface Props {
   readonly item: Item;
-  readonly customer: string | null;
+  readonly row: Row;
   readonly agent: Agent;
 }
 
-export function TimelineItem({ item, customer, agent }: Props): ReactElement {
+export function TimelineItem({ item, row, agent }: Props): ReactElement {
   const { language } = useSettings();
   switch (item.kind) {
     case "day":
@@ -30,6 +30,6 @@ export function TimelineItem({ item, customer, agent }: Props): ReactElement {
     case "note":
       return <Note name={item.name} text={item.text} at={item.at} />;
     case "said":
-      return <Said item={item} customer={customer} agent={agent} />;
+      return <Said item={item} row={row} agent={agent} />;
   }
 }

@@ -22,7 +22,7 @@ export function Transcript({ detail, row, agent }: Props): ReactElement {
     <div role="log" aria-label={words.conversation.transcript}>
       <ol className="transcript">
         {items.map((item) => (
-          <TimelineItem key={item.key} item={item} customer={row.customer.name} agent={agent} />
+          <TimelineItem key={item.key} item={item} row={row} agent={agent} />
         ))}
         {outgoing.map((message) => (
           <Outgoing key={message.id} message={message} conversation={row.id} />

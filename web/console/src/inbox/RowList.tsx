@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useRef } from "react";
+import { Button } from "../kit/Button.tsx";
 import { useDesk } from "../live/DeskContext.tsx";
 import { isUnread } from "../live/seen.ts";
 import { useStore } from "../store.ts";
@@ -42,7 +43,7 @@ export function RowList({ list, view, open, agentId, cursor }: Props): ReactElem
 
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
-  const nearEnd = list.hasMore && lastShown >= rows.length - LOAD_BEFORE_END;
+  const nearEnd = list.hasMore && !list.moreFailed && lastShown >= rows.length - LOAD_BEFORE_END;
   const { loadMore } = list;
   useEffect(() => {
     if (nearEnd) loadMore();
@@ -86,6 +87,11 @@ export function RowList({ list, view, open, agentId, cursor }: Props): ReactElem
           );
         })}
       </ul>
+      {list.moreFailed && (
+        <p className="rows-more">
+          <Button onPress={loadMore}>{inbox.more}</Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { keys } from "../api/keys.ts";
-import { clock } from "../live/clock.ts";
 import { type Book, EMPTY_BOOK, rowsOf } from "../live/rows.ts";
 import type { Counts, Row, View } from "../wire.ts";
 import { fetchPage, forgetDeparted } from "./lists.ts";
@@ -10,6 +9,7 @@ export interface InboxList {
   readonly rows: readonly Row[];
   readonly state: "loading" | "failed" | "ready";
   readonly hasMore: boolean;
+  readonly moreFailed: boolean;
   readonly loadMore: () => void;
   readonly retry: () => void;
 }
@@ -26,18 +26,14 @@ function usePages(view: View, agentId: string) {
   const cache = useQueryClient();
   const pages = useInfiniteQuery({
     queryKey: keys.list(view),
-    queryFn: async ({ pageParam }) => ({
-      ...(await fetchPage(cache, view, pageParam)),
-      since: new Date(clock.now() - 2_000).toISOString(),
-    }),
+    queryFn: ({ pageParam }) => fetchPage(cache, view, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.before,
+    structuralSharing: false,
   });
   const { data, hasNextPage, isFetching } = pages;
   useEffect(() => {
-    const [first] = data?.pages ?? [];
-    if (data === undefined || first === undefined || hasNextPage || isFetching) return;
-    forgetDeparted(cache, view, agentId, data.pages, first.since);
+    if (data !== undefined && !hasNextPage && !isFetching) forgetDeparted(cache, view, agentId, data.pages);
   }, [cache, view, agentId, data, hasNextPage, isFetching]);
   return pages;
 }
@@ -51,6 +47,7 @@ export function useInbox(view: View, agentId: string): InboxList {
     rows,
     state: failed ? "failed" : pages.isPending && rows.length === 0 ? "loading" : "ready",
     hasMore: pages.hasNextPage,
+    moreFailed: pages.isFetchNextPageError,
     loadMore: () => {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
     },

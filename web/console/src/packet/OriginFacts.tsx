@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import type { Packet } from "../wire.ts";
 import { useWords } from "../words/words.ts";
-import { shortPage, skillWords } from "./phrases.ts";
+import { skillWords } from "./phrases.ts";
+import { PagePath } from "./PagePath.tsx";
 import { Pair } from "./Pair.tsx";
 import { Section } from "./Section.tsx";
 
@@ -14,7 +15,7 @@ export function OriginFacts({ packet }: { readonly packet: Packet }): ReactEleme
       <dl className="rows-of-facts">
         <Pair name={routing.priority} value={words.inbox.priority[packet.priority]} />
         <Pair name={routing.skills} value={skillWords(packet.required_skills, words)} />
-        <Pair name={began.title} value={packet.page_url === null ? began.unknown : shortPage(packet.page_url)} />
+        <Pair name={began.title} value={packet.page_url === null ? began.unknown : <PagePath url={packet.page_url} />} />
       </dl>
     </Section>
   );

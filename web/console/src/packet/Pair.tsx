@@ -1,8 +1,8 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 interface Props {
   readonly name: string;
-  readonly value: string | null;
+  readonly value: ReactNode;
 }
 
 /** A fact with its name; what is not known is not shown. */

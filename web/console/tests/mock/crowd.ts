@@ -25,7 +25,7 @@ const VISITOR = { name: null, kind: "visitor", verified: false } as const;
 export function somebody(index: number, state: Row["state"]): Row {
   const [preview, language, case_type, priority, urgency] = at(SAID, (index * 7919) % 101);
   const pressing = state === "bot" ? { priority: null, urgency: null } : { priority, urgency };
-  const minutes = 1 + ((index * 37) % 29);
+  const minutes = 1 + ((index * 37) % 29) + (index % 1000) / 1000;
   const name = `${at(FIRST, index * 7)} ${at(LAST, index * 3 + 1)}`;
   return {
     id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
