@@ -18,8 +18,8 @@ def stale(
             yield article, f"review was due on {article.next_review}"
         for change in changes:
             fact = facts[change.fact]
-            if article.slug in fact.articles and article.last_review < change.on <= today:
-                yield article, f"{change.fact} is {fact.value} since {change.on}"
+            if article.slug in fact.articles and article.last_review < change.since <= today:
+                yield article, f"{change.fact} is {fact.value} since {change.since}"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -32,7 +32,7 @@ class Change(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     fact: str
-    on: date
+    since: date
 
 
 Facts = dict[str, Fact]

@@ -5,9 +5,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import CountVectorizer
 
 Scores = npt.NDArray[np.float64]
@@ -44,11 +46,18 @@ class Cosine:
 
     def __init__(self, texts: Sequence[str], split: Split) -> None:
         """Index the texts by the terms that `split` makes of them."""
-        counter = CountVectorizer(analyzer=split)
-        rows = counter.fit_transform(texts).astype(np.float64).tocsr()
+        terms = [Counter(split(text)) for text in texts]
+        self._columns = {term: n for n, term in enumerate(dict.fromkeys(chain(*terms)))}
+        rows = csr_array(
+            (
+                np.array([count for own in terms for count in own.values()], dtype=np.float64),
+                [self._columns[term] for own in terms for term in own],
+                np.cumsum([0, *map(len, terms)]),
+            ),
+            shape=(len(texts), len(self._columns)),
+        )
         seen_in = np.bincount(rows.indices, minlength=rows.shape[1])
         self._split = split
-        self._columns: dict[str, int] = counter.vocabulary_
         self._idf = np.log((1 + len(texts)) / (1 + seen_in)) + 1
         self._unseen = math.log(1 + len(texts)) + 1
         rows.data = (1 + np.log(rows.data)) * self._idf[rows.indices]

@@ -11,6 +11,7 @@ from knowledge.thesaurus import Thesaurus
 
 PIECES = pieces(3, 6)
 _NEARLY_THE_SAME = 0.6  # from this cosine on, a stored question counts by itself
+_SHORT_ANSWER = 1.15  # a passage is shown in its place only when it clearly fits better
 
 
 class Shelf:
@@ -34,9 +35,13 @@ class Shelf:
             (0.2, foreign, PIECES),
         )
         self._questions = Pooled([questions(article) for article in articles], PIECES)
-        said = [_said(passage) for article in articles for passage in article.passages]
+        passages = [passage for article in articles for passage in article.passages]
+        said = [_said(passage) for passage in passages]
         self._passages = Mixture(
-            (1.0, said, PIECES), (0.3, said, words), (0.3, said, thesaurus.meanings)
+            (1.0, said, PIECES),
+            (0.3, said, words),
+            (0.3, said, thesaurus.meanings),
+            (0.5, [passage.heading for passage in passages], PIECES),
         )
         self._starts = np.cumsum([0, *(len(article.passages) for article in articles)])
 
@@ -51,8 +56,9 @@ class Shelf:
         return self._passages.scores(query)
 
     def passage(self, n: int, said: Scores) -> Passage:
-        """The best passage of article n; on a tie, and when none fits, its short answer."""
-        own = said[self._starts[n] : self._starts[n + 1]]
+        """The best passage of article n; its short answer when none fits clearly better."""
+        own = said[self._starts[n] : self._starts[n + 1]].copy()
+        own[0] *= _SHORT_ANSWER
         return self.articles[n].passages[int(own.argmax())]
 
 

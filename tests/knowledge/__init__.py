@@ -1,0 +1,1 @@
+"""The articles, their search, their pages and their audit."""

@@ -1,0 +1,160 @@
+"""Help pages are whole, safe and need no script."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from knowledge import pages
+from knowledge.articles import LANGUAGES, Article
+from knowledge.pages import article_page, index_page, search_page
+from knowledge.passages import Passage
+from knowledge.search import Hit, Library
+from tests.knowledge.kb import article
+
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><b"
+VOID = {"meta", "link", "input", "br", "hr", "img", "path"}
+
+
+class _Elements(HTMLParser):
+    """Collects the elements of a page and checks that each one is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = list[tuple[str, dict[str, str | None]]]()
+        self.open = list[str]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def _elements(page: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = _Elements()
+    parser.feed(page)
+    parser.close()
+    assert not parser.open
+    return parser.found
+
+
+def _harmless(page: str) -> bool:
+    return all(
+        tag not in {"script", "style", "img", "iframe", "b"}
+        and not any(name.startswith("on") or name == "style" for name in attributes)
+        for tag, attributes in _elements(page)
+    )
+
+
+def _pages(library: Library) -> list[str]:
+    published = [index_page(language, library.all(language)) for language in LANGUAGES]
+    for one in (*library.all("de"), *library.all("en")):
+        related = [other for slug in one.related if (other := library.article(one.language, slug))]
+        published.append(article_page(one, related))
+    return published
+
+
+def test_every_published_page_is_well_formed_and_runs_nothing(library: Library) -> None:
+    published = _pages(library)
+
+    assert len(published) == 86
+    assert all(_harmless(page) for page in published)
+
+
+def test_every_link_within_the_help_leads_to_a_page(library: Library) -> None:
+    known = {f"/help/{language}" for language in LANGUAGES}
+    known |= {f"/help/{a.language}/{a.slug}" for n in LANGUAGES for a in library.all(n)}
+
+    for page in _pages(library):
+        ids = {attributes.get("id") for _, attributes in _elements(page)}
+        for tag, attributes in _elements(page):
+            target = attributes.get("href") or ""
+            if tag == "a" and target.startswith("#"):
+                assert target[1:] in ids
+            elif tag == "a" and not target.startswith("https://"):
+                assert target in known, target
+
+
+@pytest.mark.parametrize("field", ["title", "short_answer", "body_markdown", "topic"])
+def test_an_article_cannot_bring_its_own_html(field: str) -> None:
+    hostile = article(**{field: EVIL})
+
+    assert _harmless(article_page(hostile, [hostile]))
+    assert _harmless(index_page("en", [hostile]))
+    assert _harmless(search_page("en", "x", [Hit(hostile, Passage("", EVIL), 0.9)]))
+
+
+def test_a_query_is_shown_as_text(library: Library) -> None:
+    page = search_page("en", EVIL, library.search(EVIL, "en"))
+
+    assert _harmless(page)
+    assert "&lt;script&gt;" in page
+
+
+def test_links_of_a_dangerous_kind_are_taken_out() -> None:
+    page = article_page(article(body_markdown="[x](javascript:alert(1)) [y](data:text/html,z)"), [])
+
+    assert not re.search(r'href="(javascript|data):', page)
+
+
+def test_an_article_page_shows_answer_body_topic_and_date() -> None:
+    one = article(topic="Money", body_markdown="## How?\n\n1. Wait **here**.")
+
+    page = article_page(one, [article("fees", title="What does it cost?")])
+
+    assert "<title>When is it paid? · Help</title>" in page
+    assert "On the next business day." in page
+    assert "<strong>here</strong>" in page
+    assert "Money" in page
+    assert "1 October 2026" in page or "October 1, 2026" in page
+    assert 'href="/help/en/fees"' in page
+    assert 'href="/help/de/schedule" hreflang="de"' in page
+
+
+def test_german_dates_are_written_in_german() -> None:
+    assert "1. Oktober 2026" in article_page(article(language="de"), [])
+
+
+def test_the_index_lists_articles_below_their_topics(articles: tuple[Article, ...]) -> None:
+    page = index_page("de", [a for a in articles if a.language == "de"])
+
+    assert page.count('class="topic"') == 9
+    assert page.index("Auszahlungen") < page.index("Hilfe bekommen")
+    assert 'lang="de"' in page
+
+
+def test_the_search_page_keeps_the_query_in_form_and_language_link() -> None:
+    page = search_page("de", "geld & co", [])
+
+    assert 'value="geld &amp; co"' in page
+    assert 'href="/help/en?q=geld+%26+co"' in page
+
+
+def test_the_search_page_says_when_it_is_not_sure() -> None:
+    one = article()
+
+    assert "We are not sure" in search_page("en", "x", [Hit(one, one.passages[0], 0.4)])
+    assert "We are not sure" not in search_page("en", "x", [Hit(one, one.passages[0], 0.8)])
+
+
+def test_the_search_page_leaves_out_what_hardly_fits() -> None:
+    one = article()
+
+    page = search_page("en", "x", [Hit(one, one.passages[0], 0.1)])
+
+    assert "We found no article" in page
+    assert one.short_answer not in page
+
+
+def test_the_stylesheet_loads_nothing_from_elsewhere() -> None:
+    style = (Path(pages.__file__).parent / "style.css").read_text("utf-8")
+
+    assert "url(" not in style
+    assert "@import" not in style
