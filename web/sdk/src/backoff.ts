@@ -5,7 +5,7 @@ export interface BackoffLimits {
   readonly mostMs: number;
 }
 
-export const DEFAULT_LIMITS: BackoffLimits = { firstMs: 500, mostMs: 30_000 };
+export const DEFAULT_LIMITS: BackoffLimits = { firstMs: 500, mostMs: 15_000 };
 
 /** The wait after `failures` tries in a row (1 or more): half fixed, half random. */
 export function backoff(failures: number, random: number, limits: BackoffLimits = DEFAULT_LIMITS): number {

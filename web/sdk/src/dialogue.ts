@@ -141,8 +141,11 @@ export class Dialogue {
       void this.owner.reload();
       return;
     }
-    if (link !== "online") void this.feed.catchUp();
-    else if (current.lastSeq < seq) this.line.pollSoon();
+    if (link !== "online") {
+      // The server is there again: no need to wait for the socket's next try.
+      this.line.wake();
+      void this.feed.catchUp();
+    } else if (current.lastSeq < seq) this.line.pollSoon();
     // The answer may have been quicker than the receipt.
     if (current.conversation.state === "bot" && current.lastSeq <= seq) this.typing.show("assistant");
   }

@@ -175,6 +175,22 @@ describe("a conversation", () => {
     expect(said(client.state)).toEqual(["hello", "You said: hello", "still here"]);
   });
 
+  test("is live again as soon as a message gets through", async () => {
+    device.fate = () => "request lost";
+    device.canConnect = false;
+    device.cut();
+    client.say("hello");
+    await world.clock.advance(120_000);
+    expect(client.state.link).toBe("reconnecting");
+
+    device.fate = () => "arrives";
+    device.canConnect = true;
+    client.retry(client.state.outbox[0]?.id ?? "");
+    await world.clock.advance(10);
+
+    expect(client.state.link).toBe("online");
+  });
+
   test("that the server no longer knows is loaded anew, and what waited goes to the present one", async () => {
     const lost = talk();
     world.lotse.cases.delete(lost.conversation.id);
