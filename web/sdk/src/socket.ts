@@ -129,7 +129,8 @@ export class LiveSocket<In extends Frame, Out extends Frame> {
 
   private onlineChanged(online: boolean): void {
     if (online) this.check();
-    else if (this.link === "reconnecting") this.say("offline");
+    // The device knows before any time-out does; what still arrives is taken all the same.
+    else if (this.link !== "stopped") this.say("offline");
   }
 
   private lostLink(): Link {

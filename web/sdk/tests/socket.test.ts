@@ -129,6 +129,15 @@ describe("a live socket", () => {
     expect(links.at(-1)).toBe("online");
   });
 
+  test("believes a device that says it has no network before any time-out proves it, and lives on if it was wrong", async () => {
+    device.setOnline(false);
+    expect(links.at(-1)).toBe("offline");
+
+    await world.clock.advance(60_000);
+
+    expect(links.at(-1)).toBe("online");
+  });
+
   test("is not upset by frames that are no JSON", () => {
     device.opened[0]?.received("<html>");
 
