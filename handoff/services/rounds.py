@@ -1,6 +1,7 @@
 """Takes turns off the work list, as many at once as are allowed."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import structlog
@@ -91,7 +92,7 @@ class Rounds:
             await asyncio.sleep(self.pace.look_every_s)
 
     async def _rest(self) -> None:
-        try:
-            await asyncio.wait_for(self._woken.wait(), self.pace.look_every_s)
-        except TimeoutError:
-            return
+        # Not wait_for: in Python 3.11 it can swallow a cancellation that comes with the wake-up.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.pace.look_every_s):
+                await self._woken.wait()

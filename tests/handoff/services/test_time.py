@@ -188,6 +188,21 @@ async def test_a_relay_that_stops_leaves_its_turns_to_others(house: House) -> No
     assert house.types(it) == ["started", "customer_said", "assistant_said"]
 
 
+async def test_a_relay_that_is_woken_and_stopped_at_once_stops(house: House) -> None:
+    it = await house.store.started()
+    rounds = Rounds(open_look=house.open_work, relay=house.relay, pace=BY_HINTS_ONLY)
+    running = asyncio.create_task(rounds.run())
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+    rounds.wake(it.id, None)
+    await asyncio.sleep(0)
+    running.cancel()
+    await asyncio.wait([running], timeout=SOON_S)
+
+    assert running.cancelled()
+
+
 async def test_everybody_who_waits_has_a_place_and_an_expected_wait(house: House) -> None:
     rest = await house.store.queued(packet(priority=Priority.REST))
     security = await house.store.queued(packet(priority=Priority.SECURITY))
