@@ -42,7 +42,7 @@ class Inbox:
         async with self.open_work() as work:
             current = await self._current(work, customer, conversation)
             receipt = await _write(work, current, message, _digest("text", text), said)
-        await self._tell(receipt)
+        await self._tell(receipt, current.id, conversation)
         return receipt
 
     async def choose(
@@ -56,7 +56,7 @@ class Inbox:
                 raise UnknownChoice(f"choice: {choice} was never offered in this conversation")
             said = _pressed(message, issued)
             receipt = await _write(work, current, message, _digest("choice", choice), said)
-        await self._tell(receipt)
+        await self._tell(receipt, current.id, conversation)
         return receipt
 
     async def leave_queue(self, customer: CustomerId, conversation: ConversationId) -> Conversation:
@@ -86,9 +86,11 @@ class Inbox:
             current = await owned(work, customer, current.next)
         return current
 
-    async def _tell(self, receipt: Receipt) -> None:
+    async def _tell(self, receipt: Receipt, *before: ConversationId) -> None:
+        """Also those who look at a closed conversation: it goes on in another one now."""
         if not receipt.repeat:
-            await self.hints.changed(receipt.conversation)
+            for conversation in dict.fromkeys((receipt.conversation, *before)):
+                await self.hints.changed(conversation)
 
 
 async def owned(work: Work, customer: CustomerId, conversation: ConversationId) -> Conversation:

@@ -88,6 +88,17 @@ async def test_writing_to_a_closed_conversation_starts_the_next(house: House) ->
     assert house.types(after) == ["started", "customer_said"]
 
 
+async def test_who_looks_at_the_closed_one_is_told_that_it_goes_on(house: House) -> None:
+    first = await house.store.closed()
+    second = await house.read((await house.say(first)).conversation)
+    await house.inbox.close(second.customer, second.id)
+    house.hints.told.clear()
+
+    third = await house.say(first)
+
+    assert house.hints.told == [third.conversation, second.id, first.id]
+
+
 async def test_an_old_device_finds_where_the_talk_goes_on(house: House) -> None:
     first = await house.store.closed()
     second = await house.read((await house.say(first)).conversation)
