@@ -4,11 +4,13 @@ A first answer and a repeated one come out of the same events, so they are the s
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+INTRODUCTION = "utter_first_contact"
 # Slots that steer the dialogue and mean nothing to others.
 _OWN_SLOTS = {"language", "requested_slot", "session_started_metadata"}
 
@@ -18,23 +20,47 @@ def last_said(tracker: DialogueStateTracker | None) -> UserUttered | None:
     return tracker.get_last_event_for(UserUttered) if tracker else None
 
 
+def has_answered(tracker: DialogueStateTracker | None) -> bool:
+    """Whether anything but the introduction was ever said."""
+    said = (event for event in tracker.events if isinstance(event, BotUttered)) if tracker else ()
+    return any(not _introduces(event) for event in said)
+
+
 def answer_to_last(tracker: DialogueStateTracker, *, repeat: bool) -> dict[str, Any]:
     """Everything that answers the customer's latest message."""
     said = last_said(tracker)
+    before, after = _around_last(tracker)
+    replies = [reply for event in after for reply in _replies(event)]
+    # An introduction alone is no answer: the front door has to see that there is none.
+    introduced = [reply for event in before for reply in _replies(event)] if replies else []
     return {
-        "replies": [reply for event in _since_previous(tracker) for reply in _replies(event)],
+        "replies": introduced + replies,
         "understanding": _understanding(said, tracker) if said else None,
         "repeat": repeat,
     }
 
 
-def _since_previous(tracker: DialogueStateTracker) -> list[Event]:
-    """The events after the last message but one; the introduction precedes the first."""
+def introduced_since_last(tracker: DialogueStateTracker) -> bool:
+    """Whether the next message has been introduced already, by a try that did not get further."""
+    return any(map(_introduces, takewhile(_is_not_said, reversed(tracker.events))))
+
+
+def _around_last(tracker: DialogueStateTracker) -> tuple[list[Event], list[Event]]:
+    """The introduction right before the latest message, and all that followed it."""
     events = list(tracker.events)
-    asked = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
-    if len(asked) < 2:
-        return events
-    return events[asked[-1] :]
+    places = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    last = places[-1] if places else len(events)
+    earlier = takewhile(_is_not_said, reversed(events[:last]))
+    return [event for event in earlier if _introduces(event)], events[last:]
+
+
+def _is_not_said(event: Event) -> bool:
+    return not isinstance(event, UserUttered)
+
+
+def _introduces(event: Event) -> bool:
+    is_bot = isinstance(event, BotUttered)
+    return is_bot and event.metadata.get("utter_action") == INTRODUCTION
 
 
 def _replies(event: Event) -> Iterator[dict[str, Any]]:

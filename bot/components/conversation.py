@@ -5,13 +5,18 @@ from typing import Any
 from rasa.core.actions.action import create_bot_utterance
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.components.answer import answer_to_last, last_said
+from bot.components.answer import (
+    INTRODUCTION,
+    answer_to_last,
+    has_answered,
+    introduced_since_last,
+    last_said,
+)
 from bot.components.turn import Refused, Turn, sub_of
 
-INTRODUCTION = "utter_first_contact"
 # Their answers say themselves that an assistant is speaking.
 SELF_INTRODUCING = {"greet", "ask_bot"}
 # The domain lists these too; none of our buttons names them.
@@ -30,7 +35,7 @@ async def play(agent: Agent, turn: Turn, channel: str) -> dict[str, Any]:
         if before and said and said.message_id == turn.message_id:
             return answer_to_last(before, repeat=True)
         understood = await _understood(agent, turn)
-        if said is None and understood["intent"]["name"] not in SELF_INTRODUCING:
+        if not has_answered(before) and understood["intent"]["name"] not in SELF_INTRODUCING:
             await _introduce(agent, turn)
         await agent.processor.handle_message(_message(turn, channel, understood))
         return answer_to_last(await _stored_turn(agent, turn), repeat=False)
@@ -91,8 +96,8 @@ async def _introduce(agent: Agent, turn: Turn) -> None:
     tracker = await agent.processor.fetch_tracker_with_initial_session(
         turn.sender, CollectingOutputChannel(), turn.metadata
     )
-    if any(isinstance(event, BotUttered) for event in tracker.events):
-        return  # a first try got this far
+    if introduced_since_last(tracker):
+        return
     words = agent.nlg.generate_from_slots(INTRODUCTION, {"language": turn.language}, "")
     tracker.update(create_bot_utterance({**words, "utter_action": INTRODUCTION}), agent.domain)
     await agent.processor.save_tracker(tracker)

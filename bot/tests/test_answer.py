@@ -1,0 +1,87 @@
+"""An answer is read from the tracker, so that a repeat is the same."""
+
+from typing import Any
+
+from bot.components.answer import INTRODUCTION, answer_to_last, has_answered, introduced_since_last
+from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.slots import TextSlot
+from rasa.shared.core.trackers import DialogueStateTracker
+
+
+def tracker_of(*events: Event) -> DialogueStateTracker:
+    """A conversation in which this happened."""
+    slots = [
+        TextSlot(name, mappings=[{}], initial_value=value)
+        for name, value in (("language", "de"), ("payout_reference", "PO-48213"), ("project", None))
+    ]
+    return DialogueStateTracker.from_events("c1", list(events), slots=slots)
+
+
+def said(text: str) -> UserUttered:
+    """A customer's message."""
+    entity = {"entity": "payout_reference", "value": "PO-48213", "start": 0, "end": 8}
+    return UserUttered(text, {"name": "greet", "confidence": 0.91234567}, [entity])
+
+
+def bot(text: "str | None", response: str = "utter_x", **parts: Any) -> BotUttered:
+    """Something the assistant said."""
+    return BotUttered(text, parts, {"utter_action": response, "since": "gestern"})
+
+
+INTRO = bot("Ich bin ein Assistent.", INTRODUCTION)
+
+
+def test_the_first_answer_begins_with_the_introduction() -> None:
+    tracker = tracker_of(INTRO, said("Hallo"), bot("Guten Tag"))
+
+    answer = answer_to_last(tracker, repeat=False)
+
+    assert answer["replies"] == [{"text": "Ich bin ein Assistent."}, {"text": "Guten Tag"}]
+
+
+def test_only_the_last_turn_is_answered() -> None:
+    tracker = tracker_of(INTRO, said("a"), bot("A"), said("b"), bot("B"))
+
+    assert answer_to_last(tracker, repeat=True)["replies"] == [{"text": "B"}]
+
+
+def test_an_introduction_alone_is_no_answer_and_is_said_with_the_next() -> None:
+    lost = tracker_of(INTRO, said("a"))
+    next_one = tracker_of(INTRO, said("a"), INTRO, said("b"), bot("B"))
+
+    assert answer_to_last(lost, repeat=False)["replies"] == []
+    assert not has_answered(lost)
+    assert [each["text"] for each in answer_to_last(next_one, repeat=False)["replies"]] == [
+        "Ich bin ein Assistent.",
+        "B",
+    ]
+    assert has_answered(next_one)
+
+
+def test_an_introduction_is_not_said_twice_to_the_same_message() -> None:
+    assert introduced_since_last(tracker_of(INTRO))
+    assert not introduced_since_last(tracker_of(INTRO, said("a")))
+    assert not introduced_since_last(tracker_of(said("a"), bot("A")))
+
+
+def test_buttons_and_parts_come_without_anything_internal() -> None:
+    button = {"title": "Ja", "payload": "/affirm", "type": "postback"}
+    tracker = tracker_of(
+        said("a"), bot("Oder?", buttons=[button]), bot(None, custom={"article": {"slug": "x"}})
+    )
+
+    assert answer_to_last(tracker, repeat=False)["replies"] == [
+        {"text": "Oder?", "buttons": [{"title": "Ja", "payload": "/affirm"}]},
+        {"custom": {"article": {"slug": "x"}}},
+    ]
+
+
+def test_what_was_understood_leaves_out_what_steers() -> None:
+    understanding = answer_to_last(tracker_of(said("a")), repeat=False)["understanding"]
+
+    assert understanding == {
+        "intent": "greet",
+        "confidence": 0.9123,
+        "entities": [{"entity": "payout_reference", "value": "PO-48213"}],
+        "slots": {"payout_reference": "PO-48213"},
+    }
