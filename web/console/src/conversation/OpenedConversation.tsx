@@ -36,7 +36,7 @@ export function OpenedConversation({ detail, row, agent, factsInside }: Props): 
         <div ref={scroll.content}>
           <PacketView detail={detail} row={row} fold={fold} factsInside={factsInside} />
           <Transcript detail={detail} row={row} agent={agent} />
-          <TypingLine id={row.id} name={name} store={desk.typing} />
+          <TypingLine id={row.id} name={name} store={desk.typing.until} />
         </div>
       </div>
       {!scroll.atEnd && <ToEnd onPress={scroll.toEnd} />}

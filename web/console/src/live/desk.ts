@@ -1,22 +1,22 @@
 /** All that lives as long as an agent is signed in: socket, outgoing messages, drafts. */
 import { CloseCode, type Link, LiveSocket } from "@lotse/sdk";
 import type { QueryClient } from "@tanstack/react-query";
-import { api } from "../api/agent.ts";
-import { bookIn } from "../api/cache.ts";
 import { keys } from "../api/keys.ts";
 import { Drafts } from "../composer/drafts.ts";
 import { type Detail, takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
-import { leaveIfSignedOut } from "../session/leave.ts";
 import { createStore } from "../store.ts";
-import type { Agent, AgentFrame, DeskFrame } from "../wire.ts";
+import type { AgentFrame, DeskFrame } from "../frames.ts";
+import type { Agent } from "../wire.ts";
 import { clock } from "./clock.ts";
 import { Echoes } from "./echoes.ts";
 import { type News, takeRows } from "./news.ts";
 import { type OutgoingMessage, OutgoingMessages } from "./outgoing.ts";
 import { Recount } from "./recount.ts";
 import { SeenMarks } from "./seen.ts";
+import { send } from "./send.ts";
 import { everyInWorker } from "./ticker.ts";
+import { Typing } from "./typing.ts";
 
 const PING_EVERY_MS = 15_000;
 const RESTART_AFTER_MS = 3_000;
@@ -28,8 +28,7 @@ export interface DeskOwner {
 
 export class Desk {
   readonly link = createStore<Link>("stopped");
-  /** Until when each conversation's customer is taken to be typing. */
-  readonly typing = createStore<Readonly<Record<string, number>>>({});
+  readonly typing = new Typing();
   readonly outgoing: OutgoingMessages;
   readonly drafts: Drafts;
   readonly seen: SeenMarks;
@@ -116,12 +115,12 @@ export class Desk {
         break;
       case "event":
         clock.heardOf(frame.event.at);
-        this.#stopTyping(frame.event.type, frame.event.conversation);
+        this.typing.heard(frame.event);
         takeEvent(this.cache, frame.event);
         this.#echoes.check(frame.event.conversation);
         break;
       case "typing":
-        this.typing.set((before) => ({ ...before, [frame.conversation]: Date.now() + 6_000 }));
+        this.typing.begun(frame.conversation);
         break;
       case "pong":
         break;
@@ -153,20 +152,9 @@ export class Desk {
     this.owner.news(news);
   }
 
-  #stopTyping(type: string, conversation: string): void {
-    if (type === "customer_said") this.typing.set((before) => ({ ...before, [conversation]: 0 }));
-  }
-
   async #deliver(conversation: string, item: OutgoingMessage): Promise<void> {
-    const { kind, text } = item.body;
-    const epoch = bookIn(this.cache).get(conversation)?.epoch ?? 0;
-    try {
-      const sent = kind === "note" ? api.note(conversation, item.id, text) : api.reply(conversation, item.id, text, epoch);
-      this.#echoes.expect(conversation, item.id, await sent);
-    } catch (error) {
-      leaveIfSignedOut(this.cache, error);
-      throw error;
-    }
+    this.#echoes.expect(conversation, item.id, await send(this.cache, conversation, item));
+    // The server can be reached: no need for the socket to wait any longer.
+    if (this.link.get() !== "online") this.#socket.check();
   }
 }
-

@@ -3,7 +3,8 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Event } from "@lotse/sdk";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { AgentFrame, DeskFrame, Row } from "../../src/wire.ts";
+import type { AgentFrame, DeskFrame } from "../../src/frames.ts";
+import type { Row } from "../../src/wire.ts";
 import type { Routes } from "./routes.ts";
 import type { World } from "./world.ts";
 
