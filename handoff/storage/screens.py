@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from handoff.domain.conversation import State
@@ -17,7 +17,7 @@ from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import conversation
 from handoff.storage.people import customer_beside, customer_columns, hashed
 from handoff.storage.reads import QUEUE_ORDER
-from handoff.storage.tables import ConversationRow, CustomerRow, SessionRow
+from handoff.storage.tables import AgentRow, ConversationRow, CustomerRow, SessionRow
 
 _C = ConversationRow
 _SPOKEN = _C.said_seq > 0
@@ -60,14 +60,18 @@ class SqlScreens:
             return tuple((ConversationId(row.id), row.last_seq) for row in rows)
 
     async def valid(self, tokens: Sequence[str]) -> frozenset[str]:
-        """Those of the tokens that still speak for somebody."""
+        """Those of the tokens that still speak for somebody who may come in."""
         by_hash = {hashed(token): token for token in tokens}
+        disabled = exists().where(
+            AgentRow.id == SessionRow.holder_id, AgentRow.disabled_at.is_not(None)
+        )
         async with self._reading() as connection:
             live = await connection.scalars(
                 select(SessionRow.token_hash).where(
                     SessionRow.token_hash.in_(by_hash),
                     SessionRow.ended_at.is_(None),
                     SessionRow.expires_at > func.now(),
+                    ~disabled,
                 )
             )
             return frozenset(by_hash[token_hash] for token_hash in live)

@@ -105,15 +105,19 @@ async def test_what_has_grown_lately_is_found_with_its_last_seq(
     assert await screens.grown(-60) == ()
 
 
-async def test_only_live_tokens_are_valid(postgres_store: Store, screens: SqlScreens) -> None:
-    customer = await postgres_store.visitor()
+async def test_only_live_tokens_of_people_who_may_come_in_are_valid(
+    postgres_store: Store, screens: SqlScreens
+) -> None:
+    customer, agent = await postgres_store.visitor(), await postgres_store.helper()
+    await postgres_store.disable(agent.id)
     async with postgres_store.open_work() as work:
+        await work.sessions.open("disabled", agent.id, 60)
         await work.sessions.open("live", customer, 60)
         await work.sessions.open("lapsed", customer, -1)
         await work.sessions.open("ended", customer, 60)
         await work.sessions.end("ended")
 
-    assert await screens.valid(["live", "lapsed", "ended", "unknown"]) == {"live"}
+    assert await screens.valid(["live", "lapsed", "ended", "unknown", "disabled"]) == {"live"}
     assert await screens.valid([]) == frozenset()
 
 
