@@ -1,6 +1,6 @@
 """What the console calls."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from aiohttp import web
 
@@ -157,4 +157,7 @@ def _before(request: web.Request) -> datetime | None:
         raise Invalid("before", "must be an ISO 8601 time") from error
     if before.tzinfo is None:
         raise Invalid("before", "must have a time zone")
-    return before
+    try:
+        return before.astimezone(UTC)
+    except OverflowError as error:
+        raise Invalid("before", "must be a time that UTC knows") from error
