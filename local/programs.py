@@ -76,7 +76,8 @@ def _actions(plan: Plan) -> Program:
 
 
 def _rasa(plan: Plan) -> Program:
-    options = ("--enable-api", "--auth-token", plan.secrets["rasa"])
+    # In one word: a token may begin with a hyphen.
+    options = ("--enable-api", f"--auth-token={plan.secrets['rasa']}")
     listen = ("-i", "127.0.0.1", "-p", str(plan.ports.rasa))
     files = ("-m", MODEL, "--credentials", "credentials.yml", "--endpoints", "endpoints.yml")
     environment = {

@@ -51,7 +51,7 @@ def answers(redis_url: str) -> bool:
     try:
         with redis.Redis.from_url(redis_url, socket_timeout=5) as client:
             return bool(client.ping())
-    except redis.RedisError:
+    except (redis.RedisError, ValueError):  # ValueError: the address is none
         return False
 
 

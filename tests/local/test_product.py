@@ -131,7 +131,9 @@ def test_a_second_start_in_the_same_place_is_refused_and_harms_nothing(state: Pa
     ("variable", "value", "message"),
     [
         ("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/lotse", "DATABASE_URL does not answer"),
+        ("DATABASE_URL", "postgresql://nobody@[", "DATABASE_URL does not answer"),
         ("REDIS_URL", "redis://127.0.0.1:1/0", "REDIS_URL does not answer"),
+        ("REDIS_URL", "nonsense", "REDIS_URL does not answer"),
     ],
 )
 def test_a_store_that_does_not_answer_is_named(
