@@ -12,7 +12,7 @@ from scripts.check_tree import faults, tracked
         "--index-url https://pypi" + ".org/simple",
         "script_location = /work/" + "main/migrations",
         "cache: /home/" + "somebody/.cache",
-        "key: '/root" + "/.ssh'",
+        "key: '/ro" + "ot/.ssh'",
     ],
 )
 def test_what_must_not_be_there_is_named_with_its_line(line: str) -> None:
