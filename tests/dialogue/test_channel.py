@@ -5,6 +5,7 @@ import signal
 from typing import Any
 from uuid import uuid4
 
+import psutil
 import pytest
 
 from tests.dialogue.assistant import Assistant
@@ -155,6 +156,16 @@ async def test_with_the_action_server_dead_there_is_no_answer_yet_a_person(
     assert "automatische Assistent" in person.text
     assert person.part("handoff") == {"reason": "customer_asked", "rule": None}
     assert healed.part("payout")["reference"] == "PO-48213"
+
+
+async def test_the_action_server_is_one_process_on_loopback(lotse: Assistant) -> None:
+    assert lotse.actions.running
+    process = psutil.Process(lotse.actions.running.pid)
+
+    listening = [each.laddr.ip for each in process.net_connections() if each.status == "LISTEN"]
+
+    assert process.children() == []
+    assert set(listening) == {"127.0.0.1"}
 
 
 async def test_ids_are_free_text_of_bounded_length(lotse: Assistant) -> None:

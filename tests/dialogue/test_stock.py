@@ -67,7 +67,7 @@ def test_every_test_story_is_understood_and_answered_as_written(
 def test_the_shell_answers_in_the_language_of_the_words(
     trained: Path, typed: str, words: str
 ) -> None:
-    # One message a shell: it forgets what was typed ahead.
-    ran = rasa("shell", "--model", str(trained), typed=f"{typed}\n")
+    # One message a shell: beyond that it forgets what was typed ahead.
+    ran = rasa("shell", "--model", str(trained), typed=f"{typed}\n/stop\n")
 
     assert words in ran.stdout, ran.stderr[-3000:]
