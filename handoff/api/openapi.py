@@ -98,7 +98,7 @@ def _operation(route: Route) -> Json:
         "summary": (route.handler.__doc__ or "").strip(),
         "tags": [route.caller.name.lower()],
         "parameters": [*_path_parameters(route), *_query_parameters(route)],
-        "responses": {str(route.status): _success(route), "default": _problem()},
+        "responses": _responses(route),
         "security": SECURITY.get(route.caller, []),
     }
     if route.roles:
@@ -120,6 +120,15 @@ def _query_parameters(route: Route) -> list[Json]:
         {"name": name, "in": "query", "required": name == "q", "schema": QUERIES[name]}
         for name in route.query
     ]
+
+
+def _responses(route: Route) -> Json:
+    again = {"200": _success(route) | {"description": "A repeat: nothing was added."}}
+    return {
+        str(route.status): _success(route),
+        **(again if route.repeats else {}),
+        "default": _problem(),
+    }
 
 
 def _success(route: Route) -> Json:

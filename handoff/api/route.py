@@ -45,6 +45,8 @@ class Route:
     query: tuple[str, ...] = ()
     status: int = 200
     socket: bool = False
+    repeats: bool = False
+    """Whether the same call again is answered with 200 and adds nothing."""
 
     @property
     def documented(self) -> bool:

@@ -1,0 +1,179 @@
+"""Events as customers and agents get them: what the schema promises and tests hold us to."""
+
+from typing import Annotated, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from handoff.domain.events import Channel, CloseReason
+from handoff.domain.messages import ArticleLink, PayoutCard
+from handoff.domain.packet import Packet, Reason
+from handoff.domain.people import Language
+
+
+class Shown(BaseModel):
+    """Exactly these fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ShownText(Shown):
+    """Plain text, never markup; line breaks count."""
+
+    kind: Literal["text"]
+    text: str
+
+
+class ShownChoice(Shown):
+    """A button; sending its id back presses it."""
+
+    id: str
+    title: str
+
+
+class ShownChoices(Shown):
+    """Buttons under a text."""
+
+    kind: Literal["choices"]
+    choices: tuple[ShownChoice, ...]
+
+
+class ShownPayout(Shown):
+    """A payout card."""
+
+    kind: Literal["payout"]
+    payout: PayoutCard
+
+
+class ShownArticle(Shown):
+    """An article; the only part with a link."""
+
+    kind: Literal["article"]
+    article: ArticleLink
+
+
+Part: TypeAlias = Annotated[
+    ShownText | ShownChoices | ShownPayout | ShownArticle, Field(discriminator="kind")
+]
+
+
+class ShownAgent(Shown):
+    """Who of the team; the id is for agents only."""
+
+    name: str
+    id: UUID | None = None
+
+
+class Head(Shown):
+    """What every event has; `seq` has no gaps."""
+
+    conversation: UUID
+    seq: Annotated[int, Field(ge=1)]
+    at: str
+    origin: Literal["customer", "assistant", "agent", "system"]
+
+
+class Started(Head):
+    """The conversation began."""
+
+    type: Literal["started"]
+    channel: Channel
+    language: Language
+    previous: UUID | None
+
+
+class CustomerSaid(Head):
+    """The customer's own words, known by the id under which they were sent."""
+
+    type: Literal["customer_said"]
+    client_message_id: UUID
+    parts: tuple[Part, ...]
+
+
+class AssistantSaid(Head):
+    """An answer of the assistant."""
+
+    type: Literal["assistant_said"]
+    in_reply_to: int
+    parts: tuple[Part, ...]
+
+
+class AssistantFailed(Head):
+    """The assistant had no answer; a person is offered."""
+
+    type: Literal["assistant_failed"]
+    in_reply_to: int
+    parts: tuple[Part, ...]
+
+
+class LanguageChanged(Head):
+    """It goes on in another language."""
+
+    type: Literal["language_changed"]
+    language: Language
+
+
+class HumanAsked(Head):
+    """A person was asked for; rule and packet are for agents only."""
+
+    type: Literal["human_asked"]
+    reason: Reason
+    case_number: str
+    rule: str | None = None
+    packet: Packet | None = None
+
+
+class Bare(Head):
+    """Events that say it all by their type; `internal` stands for what only agents see."""
+
+    type: Literal["returned_to_assistant", "internal"]
+
+
+class Passed(Head):
+    """The conversation came to an agent or left them."""
+
+    type: Literal["agent_accepted", "handed_back", "agent_vanished"]
+    agent: ShownAgent
+
+
+class AgentSaid(Head):
+    """An agent's words."""
+
+    type: Literal["agent_said"]
+    agent: ShownAgent
+    client_message_id: UUID
+    parts: tuple[Part, ...]
+
+
+class NoteAdded(Head):
+    """A note; only agents get it."""
+
+    type: Literal["note_added"]
+    agent: ShownAgent
+    client_message_id: UUID
+    text: str
+
+
+class Closed(Head):
+    """The conversation ended."""
+
+    type: Literal["closed"]
+    by: Literal["agent", "customer", "system"]
+    reason: CloseReason
+
+
+ShownEvent: TypeAlias = Annotated[
+    Started
+    | CustomerSaid
+    | AssistantSaid
+    | AssistantFailed
+    | LanguageChanged
+    | HumanAsked
+    | Bare
+    | Passed
+    | AgentSaid
+    | NoteAdded
+    | Closed,
+    Field(discriminator="type"),
+]
+SHOWN_EVENT: TypeAdapter[ShownEvent] = TypeAdapter(ShownEvent)
