@@ -30,6 +30,9 @@ RASA_SECRET = "rasa-secret-of-the-tests"
 PASSWORD = "correct horse battery staple"
 PATIENCE_S = 10.0
 
+PERSON_BUTTON = "{seq}-person"
+"""Id of the button under an apology for message `seq`."""
+
 HASHED = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 """Cheap to check: what a real one costs is measured elsewhere."""
 
