@@ -1,23 +1,25 @@
 """The console's socket: every row that changes, and the events of what is being watched."""
 
 import asyncio
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 
-from aiohttp import WSMessageTypeError, WSMsgType, web
-from pydantic import ValidationError
+import structlog
+from aiohttp import WSMsgType, web
 
 from handoff.api import frames, wire
 from handoff.api.auth import AGENT, COOKIE
 from handoff.api.keys import FANOUT, LOOKING, SOCKETS, SWEEP
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
-from handoff.api.sockets import HEARTBEAT_S, RESUME_S, RETRY_S
+from handoff.api.sockets import HEARTBEAT_S, REFUSALS, RESUME_S, RETRY_S, refusal
 from handoff.api.transcript import Audience, event
-from handoff.domain.errors import Unavailable, Unknown
+from handoff.domain.errors import Conflict, Unavailable
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.live.hub import Hub, Who
 from handoff.services.looking import Looking
+
+log = structlog.get_logger()
 
 WATCHED = 50
 """Conversations one console may watch at once."""
@@ -83,6 +85,9 @@ class AgentSocket:
         except Unavailable:
             await asyncio.sleep(RETRY_S)
             self.wake(conversation, None)
+        except Exception:
+            log.exception("console lost its place", conversation=str(conversation))
+            await self.outlet.close(CloseCode.TRY_AGAIN)
 
     async def _catch_up(self, conversation: ConversationId) -> None:
         cursor = self.cursors.get(conversation)
@@ -103,16 +108,16 @@ async def connect(request: web.Request) -> web.StreamResponse:
     console = AgentSocket(
         token=request.cookies[COOKIE],
         agent=request[AGENT].id,
-        outlet=Outlet(socket),
+        outlet=Outlet(socket, request.transport),
         looking=request.app[LOOKING],
         hub=request.app[FANOUT].hub,
     )
     try:
         frames.AgentResume.model_validate_json(await socket.receive_str(timeout=RESUME_S))
-    except (ValidationError, TypeError, WSMessageTypeError, TimeoutError):
-        await console.outlet.close(CloseCode.BAD_FRAME)
+        await request.app[SWEEP].beat(console.agent)
+    except tuple(REFUSALS) as refused:
+        await console.outlet.close(refusal(refused))
         return socket
-    await request.app[SWEEP].beat(console.agent)
     console.outlet.send(frames.AgentResumed(agent=wire.agent(request[AGENT])))
     await _served(request, console)
     return socket
@@ -120,7 +125,11 @@ async def connect(request: web.Request) -> web.StreamResponse:
 
 async def _served(request: web.Request, console: AgentSocket) -> None:
     with registered(request.app[SOCKETS].consoles, console):
-        tasks = [asyncio.create_task(console.outlet.pump()), asyncio.create_task(console.follow())]
+        tasks = [
+            asyncio.create_task(console.outlet.pump()),
+            asyncio.create_task(console.outlet.drop_if_slow()),
+            asyncio.create_task(console.follow()),
+        ]
         try:
             await _heard(request, console)
         finally:
@@ -137,11 +146,8 @@ async def _heard(request: web.Request, console: AgentSocket) -> None:
             return
         try:
             await _obeyed(request, console, frames.AGENT_FRAME.validate_json(message.data))
-        except ValidationError:
-            await console.outlet.close(CloseCode.BAD_FRAME)
-            return
-        except Unknown:
-            await console.outlet.close(CloseCode.UNKNOWN)
+        except tuple(REFUSALS) as refused:
+            await console.outlet.close(refusal(refused))
             return
 
 
@@ -157,5 +163,6 @@ async def _obeyed(request: web.Request, console: AgentSocket, frame: frames.Agen
         case frames.AgentTyping(conversation=about):
             request.app[FANOUT].typing(ConversationId(about), "agent")
         case frames.Ping():
-            await request.app[SWEEP].beat(console.agent)
+            with suppress(Unavailable, Conflict):  # the next ping renews the lease as well
+                await request.app[SWEEP].beat(console.agent)
             console.outlet.send(frames.Pong())

@@ -17,11 +17,15 @@ class CloseCode(IntEnum):
     """Why we close a socket (RFC 6455; from 4000 on ours)."""
 
     GOING_AWAY = 1001
-
+    TRY_AGAIN = 1013
     BAD_FRAME = 4400
     NOT_SIGNED_IN = 4401
     UNKNOWN = 4404
     TOO_SLOW = 4408
+
+
+CLOSE_S = 1.0
+"""Seconds in which a client may say goodbye."""
 
 
 @dataclass(eq=False, slots=True)
@@ -29,8 +33,9 @@ class Outlet:
     """A bounded queue in front of one socket."""
 
     socket: web.WebSocketResponse
+    transport: asyncio.Transport | None
     queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(BACKLOG))
-    overflowed: bool = False
+    overflowed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def send(self, frame: ServerFrame) -> None:
         """Queue a frame; a full queue means that the client is too slow."""
@@ -41,18 +46,26 @@ class Outlet:
         try:
             self.queue.put_nowait(frame)
         except asyncio.QueueFull:
-            self.overflowed = True
+            self.overflowed.set()
 
     async def pump(self) -> None:
-        """Carry the queue to the client until it closes or falls behind."""
+        """Carry the queue to the client until it closes."""
         with suppress(ConnectionError):
             while not self.socket.closed:
                 await self.socket.send_str(await self.queue.get())
-                if self.overflowed:
-                    await self.close(CloseCode.TOO_SLOW)
+
+    async def drop_if_slow(self) -> None:
+        """Beside the pump, which may be stuck in the very frame that does not get through."""
+        await self.overflowed.wait()
+        await self.close(CloseCode.TOO_SLOW)
 
     async def close(self, code: CloseCode) -> None:
-        """Tell the client why, but don't wait for its answer."""
-        with suppress(ConnectionError, asyncio.TimeoutError):
-            async with asyncio.timeout(1):
-                await self.socket.close(code=code, message=code.name.lower().encode())
+        """Tell the client why, but don't wait long for its answer."""
+        try:
+            with suppress(ConnectionError, asyncio.TimeoutError):
+                async with asyncio.timeout(CLOSE_S):
+                    await self.socket.close(code=code, message=code.name.lower().encode())
+        finally:
+            # A client that reads nothing would keep what it did not read, and us, for ever.
+            if self.transport is not None and self.transport.get_write_buffer_size() > 0:
+                self.transport.abort()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import structlog
 from aiohttp import WSMessageTypeError, WSMsgType, web
 from pydantic import ValidationError
 
@@ -13,11 +14,13 @@ from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.transcript import Audience, event
 from handoff.domain.conversation import Conversation, State
-from handoff.domain.errors import NotSignedIn, Unavailable, Unknown
+from handoff.domain.errors import Conflict, NotSignedIn, Unavailable, Unknown
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.live.hub import Who
 from handoff.services.looking import Looking
 from handoff.services.waiting import Waiting
+
+log = structlog.get_logger()
 
 RESUME_S = 10.0
 """Seconds a client has for its first frame."""
@@ -36,8 +39,15 @@ REFUSALS: Mapping[type[Exception], CloseCode] = {
     TimeoutError: CloseCode.BAD_FRAME,
     NotSignedIn: CloseCode.NOT_SIGNED_IN,
     Unknown: CloseCode.UNKNOWN,
+    Unavailable: CloseCode.TRY_AGAIN,
+    Conflict: CloseCode.TRY_AGAIN,
 }
-"""How a first frame can fail."""
+"""How a frame can fail, once the connection is no longer one of HTTP."""
+
+
+def refusal(why: Exception) -> CloseCode:
+    """How the socket of a refused frame is closed."""
+    return next(code for kind, code in REFUSALS.items() if isinstance(why, kind))
 
 
 @dataclass(eq=False, slots=True)
@@ -86,6 +96,11 @@ class CustomerSocket:
             except Unavailable:
                 await asyncio.sleep(RETRY_S)
                 self._dirty.set()
+            except Unknown:  # it turned out to be another customer's: see where you are
+                await self.outlet.close(CloseCode.UNKNOWN)
+            except Exception:
+                log.exception("device lost its place", conversation=str(self.conversation))
+                await self.outlet.close(CloseCode.TRY_AGAIN)
 
     async def catch_up(self) -> None:
         """Events first, then the state they led to."""
@@ -119,11 +134,11 @@ async def connect(request: web.Request) -> web.StreamResponse:
         protocols=[frames.PROTOCOL], max_msg_size=frames.MAX_FRAME, heartbeat=HEARTBEAT_S
     )
     await socket.prepare(request)
-    outlet = Outlet(socket)
+    outlet = Outlet(socket, request.transport)
     try:
         customer = await _resumed(request, socket, outlet)
     except tuple(REFUSALS) as refused:
-        await outlet.close(REFUSALS[type(refused)])
+        await outlet.close(refusal(refused))
         return socket
     await _served(request, customer)
     return socket
@@ -161,6 +176,7 @@ async def _served(request: web.Request, customer: CustomerSocket) -> None:
         customer.wake(customer.conversation, None)
         tasks = [
             asyncio.create_task(customer.outlet.pump()),
+            asyncio.create_task(customer.outlet.drop_if_slow()),
             asyncio.create_task(customer.follow()),
         ]
         try:
