@@ -63,7 +63,7 @@ class FakeHints:
 
     told: list[ConversationId] = field(default_factory=list)
 
-    async def changed(self, conversation: ConversationId) -> None:
+    async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
         """Remembered."""
         self.told.append(conversation)
 

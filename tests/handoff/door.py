@@ -14,6 +14,8 @@ from aiohttp import ClientResponse, ClientWebSocketResponse, WSMsgType
 from aiohttp.test_utils import TestClient, TestServer
 from argon2 import PasswordHasher
 
+from handoff.api import keys
+from handoff.api.registry import Sockets
 from handoff.app import Loaded, create_app
 from handoff.domain.ids import AgentId
 from handoff.domain.people import Agent, Language, Role
@@ -270,6 +272,18 @@ class Door:
         )
         async with self.database.engine.begin() as connection:
             await SqlAgents(connection).enrol(agent, HASHED)
+
+    @property
+    def server(self) -> TestServer:
+        """The server itself."""
+        it = self.client.server
+        assert isinstance(it, TestServer)
+        return it
+
+    @property
+    def sockets(self) -> Sockets:
+        """Who is connected."""
+        return self.server.app[keys.SOCKETS]
 
     @property
     def origin(self) -> str:

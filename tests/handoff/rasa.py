@@ -23,6 +23,8 @@ class ScriptedRasa:
     """Answers 200 without a word, as Rasa does when its action server is down."""
     frozen: asyncio.Event | None = None
     """Answers nothing until it is set."""
+    called: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once anybody asked."""
     _said: dict[str, Json] = field(default_factory=dict)
 
     def app(self) -> web.Application:
@@ -39,6 +41,7 @@ class ScriptedRasa:
         if request.headers.get("Authorization") != f"Bearer {self.secret}":
             return web.json_response({"code": "not_signed_in"}, status=401)
         turn = await request.json()
+        self.called.set()
         if self.frozen is not None:
             await self.frozen.wait()
         if self.mute:

@@ -1,0 +1,66 @@
+"""A client that falls behind is told so, and dropped."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from handoff.api.frames import Pong
+from handoff.api.outlet import BACKLOG, Outlet
+
+Handler = Callable[[web.Request], Awaitable[web.WebSocketResponse]]
+
+
+async def test_who_lags_behind_by_more_than_the_backlog_is_too_slow() -> None:
+    async def connect(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        outlet = Outlet(socket, request.transport)
+        for _ in range(BACKLOG + 1):
+            outlet.send(Pong())
+        await outlet.drop_if_slow()
+        return socket
+
+    assert await _close_code(connect) == 4408
+
+
+async def test_who_keeps_up_hears_everything_in_order() -> None:
+    async def connect(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        outlet = Outlet(socket, request.transport)
+        pumping = asyncio.create_task(outlet.pump())
+        for n in range(BACKLOG * 3):
+            outlet.send_text(str(n))
+            if n % 100 == 0:
+                await _emptied(outlet)
+        await _emptied(outlet)
+        pumping.cancel()
+        await socket.close()
+        return socket
+
+    heard = await _heard(connect)
+
+    assert heard == [str(n) for n in range(BACKLOG * 3)]
+
+
+async def _emptied(outlet: Outlet) -> None:
+    while not outlet.queue.empty():  # noqa: ASYNC110  # a queue does not say when it is empty
+        await asyncio.sleep(0.001)
+
+
+async def _close_code(handler: Handler) -> int | None:
+    app = web.Application()
+    app.router.add_get("/", handler)
+    async with TestClient(TestServer(app)) as client, client.ws_connect("/") as ws:
+        async for _ in ws:
+            pass
+        return ws.close_code
+
+
+async def _heard(handler: Handler) -> list[str]:
+    app = web.Application()
+    app.router.add_get("/", handler)
+    async with TestClient(TestServer(app)) as client, client.ws_connect("/") as ws:
+        return [message.data async for message in ws]
