@@ -4,11 +4,14 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 import pytest
 
 from local.places import BOT_PYTHON, RASA, ROOT
+from local.ports import several
 from local.programs import RASA_QUIET
+from tests.dialogue.assistant import PORTS
 
 pytestmark = pytest.mark.timeout(600)
 OURS = (
@@ -20,14 +23,16 @@ OURS = (
 )
 
 
-def rasa(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+def _bare() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in OURS} | RASA_QUIET
+
+
+def rasa(*words: str) -> subprocess.CompletedProcess[str]:
     """Run a command of Rasa's from the root."""
-    bare = {name: value for name, value in os.environ.items() if name not in {*OURS, "PYTHONPATH"}}
     return subprocess.run(
         [BOT_PYTHON, RASA, *words],
         cwd=ROOT,
-        env={**bare, **RASA_QUIET},
-        input=typed,
+        env=_bare(),
         capture_output=True,
         text=True,
         timeout=500,
@@ -67,7 +72,20 @@ def test_every_test_story_is_understood_and_answered_as_written(
 def test_the_shell_answers_in_the_language_of_the_words(
     trained: Path, typed: str, words: str
 ) -> None:
-    # One message a shell: beyond that it forgets what was typed ahead.
-    ran = rasa("shell", "--model", str(trained), typed=f"{typed}\n/stop\n")
+    [port] = several(1, PORTS)
+    place = ("-i", "127.0.0.1", "-p", str(port))
+    command = [str(BOT_PYTHON), str(RASA), "shell", *place, "--model", str(trained)]
+    environment = {**_bare(), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+    ) as shell:
+        assert shell.stdin
+        assert shell.stdout
+        shell.stdin.write(f"{typed}\n".encode())
+        shell.stdin.flush()
+        said = b""
+        while words.encode() not in said and (more := os.read(shell.stdout.fileno(), 65_536)):
+            said += more
+        shell.kill()
 
-    assert words in ran.stdout, ran.stderr[-3000:]
+    assert words.encode() in said
