@@ -45,7 +45,13 @@ Said = Annotated[
     AfterValidator(_no_nul),
 ]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=320), AfterValidator(_no_nul)]
-PageUrl = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
+PageUrl = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    AfterValidator(_no_nul),
+    AfterValidator(_web_address),
+]
+ChoiceId = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_no_nul)]
 
 
 class Request(BaseModel):
@@ -72,7 +78,7 @@ class SendMessage(Request):
 
     client_message_id: UUID
     text: Said | None = None
-    choice: Annotated[str, StringConstraints(min_length=1, max_length=64)] | None = None
+    choice: ChoiceId | None = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
