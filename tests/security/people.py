@@ -1,0 +1,116 @@
+"""Everybody who may try something, and the victim it is tried on."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from aiohttp import ClientResponse
+
+from handoff.api import requests
+from handoff.domain.people import Role
+from tests.handoff.door import Customer, Door, Helper
+
+Json = dict[str, Any]
+
+SECRET = "my IBAN is DE89370400440532013000"
+NAME = "Victoria Victim"
+"""What of the victim must be seen by nobody else."""
+
+NOBODY_KNOWS = str(uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody with the headers they have."""
+
+    name: str
+    headers: dict[str, str]
+
+    async def call(
+        self, door: Door, method: str, path: str, body: Json | None = None
+    ) -> ClientResponse:
+        """From a page of our own, so that nothing but who they are is in the way."""
+        headers = {"Origin": door.origin, **self.headers}
+        return await door.client.request(method, path, json=body, headers=headers)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The victim waits for a person; everybody else has a session of their own."""
+
+    victim: Customer
+    helper: Helper
+    callers: dict[str, Caller]
+
+
+async def gathered(door: Door) -> People:
+    """All of them."""
+    victim = await door.customer(f"victim-{uuid4()}", name=NAME)
+    await victim.say(SECRET)
+    await victim.post("person")
+    helper = await door.agent(f"Amira-{uuid4().hex[:6]}")
+    note = {"client_message_id": str(uuid4()), "text": "internal note on the victim"}
+    await helper.act(victim.conversation, "notes", **note)
+    visitor, customer = await door.visitor(), await door.customer(f"mallory-{uuid4()}")
+    gone = await door.visitor()
+    await gone.call("DELETE", "/v1/sessions/current")
+    agents = {role: await door.agent(f"{role}-{uuid4().hex[:6]}", role) for role in Role}
+    callers = [
+        Caller("nobody", {}),
+        Caller("a guessed token", _bearer("guessed")),
+        Caller("bytes for a token", {"Authorization": "Bearer \udcff\udcfe"}),
+        Caller("an ended session", _bearer(gone.session["session"])),
+        Caller("an agent's cookie as a session", _bearer(helper.cookie)),
+        Caller("a session as a cookie", {"Cookie": f"lotse_agent={visitor.session['session']}"}),
+        Caller("a guessed cookie", {"Cookie": "lotse_agent=guessed"}),
+        Caller("a visitor", _bearer(visitor.session["session"])),
+        Caller("another customer", _bearer(customer.session["session"])),
+        *(
+            Caller(f"the {role}", {"Cookie": f"lotse_agent={agent.cookie}"})
+            for role, agent in agents.items()
+        ),
+    ]
+    return People(victim, helper, {caller.name: caller for caller in callers})
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+CALLERS = [
+    "nobody",
+    "a guessed token",
+    "bytes for a token",
+    "an ended session",
+    "an agent's cookie as a session",
+    "a session as a cookie",
+    "a guessed cookie",
+    "a visitor",
+    "another customer",
+    *(f"the {role}" for role in Role),
+]
+SIGNED_IN_CUSTOMERS = {"a visitor", "another customer"}
+
+
+def role_of(who: str) -> Role | None:
+    """The role of an agent among the callers."""
+    named = who.removeprefix("the ")
+    return Role(named) if named in set(Role) else None
+
+
+def body_for(model: type | None) -> Json | None:
+    """A body that is right in itself."""
+    message = {"client_message_id": str(uuid4()), "text": "let me in"}
+    bodies: dict[type, Json] = {
+        requests.Nothing: {},
+        requests.OpenSession: {"channel": "web"},
+        requests.SendMessage: message,
+        requests.LogIn: {"email": "nobody@lotse.example", "password": "guess"},
+        requests.SetStatus: {"status": "online"},
+        requests.Accept: {"epoch": 0},
+        requests.AgentMessage: {**message, "epoch": 0},
+        requests.AddNote: message,
+        requests.HandBack: {"epoch": 0},
+        requests.Close: {"epoch": 0, "reason": "spam"},
+    }
+    return bodies[model] if model is not None else None
