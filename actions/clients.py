@@ -6,7 +6,7 @@ from typing import Protocol
 
 from knowledge.articles import Article
 from knowledge.search import Hit
-from payouts.values import Milestone, Payout, Profile
+from payouts.values import Earning, Milestone, Payout, Profile
 
 Clock = Callable[[], datetime]
 
@@ -28,6 +28,10 @@ class Book(Protocol):
 
     async def milestones_of(self, sub: str, /) -> Sequence[Milestone]:
         """The milestones this customer is part of, latest change first."""
+        ...
+
+    async def earnings_of(self, sub: str, /) -> Sequence[Earning]:
+        """What this customer earned, latest change first."""
         ...
 
 

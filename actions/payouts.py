@@ -57,11 +57,19 @@ class Payouts:
         payouts = _others(await self.book.payouts_of(sub), turn)
         meant = _meant(payouts, turn.entities.get("amount"), stopped=asks_why)
         if not meant:
-            return Reply().say("utter_payout_none")
+            return await self._nothing_yet(turn, sub)
         if len(meant) == 1:
             return await self._tell(turn, sub, meant[0], asks_why=asks_why)
         buttons = self._choices(turn, meant, await self.book.profile(sub))
         return Reply().say("utter_payout_which", None, *buttons)
+
+    async def _nothing_yet(self, turn: Turn, sub: str) -> Reply:
+        """Without any payout the money may be on its way to becoming one."""
+        earnings, profile = await self.book.earnings_of(sub), await self.book.profile(sub)
+        if not earnings or profile is None:
+            return Reply().say("utter_payout_none")
+        found = answers.earning_answer(earnings[0], profile, self.now(), turn.language)
+        return Reply().say(found.response, found.values)
 
     async def _tell(self, turn: Turn, sub: str, payout: Payout, *, asks_why: bool) -> Reply:
         profile = await self.book.profile(sub)

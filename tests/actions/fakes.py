@@ -12,8 +12,8 @@ from sqlalchemy.exc import OperationalError
 from knowledge.articles import Article, Audience
 from knowledge.passages import Passage
 from knowledge.search import Hit
-from payouts.states import CustomerKind, MilestoneState, PayoutState
-from payouts.values import Milestone, Payout, Profile, Step
+from payouts.states import CustomerKind, EarningState, MilestoneState, PayoutState
+from payouts.values import Earning, Milestone, Payout, Profile, Step
 
 NOW = datetime(2026, 11, 18, 10, tzinfo=UTC)
 YESTERDAY = datetime(2026, 11, 17, 9, tzinfo=UTC)
@@ -53,6 +53,19 @@ def milestone(project: str, title: str, state: str, client: str) -> Milestone:
     )
 
 
+def earning(state: str) -> Earning:
+    """An earning since yesterday."""
+    return Earning(
+        id="e1",
+        milestone=None,
+        state=EarningState(state),
+        amount=Decimal("200.00"),
+        currency="EUR",
+        available_on=date(2026, 11, 22),
+        since=YESTERDAY,
+    )
+
+
 def profile(sub: str) -> Profile:
     """A customer whose gates nobody has told us of."""
     return Profile(
@@ -72,6 +85,7 @@ class FakeBook:
 
     payouts: Mapping[str, Sequence[Payout]] = field(default_factory=dict)
     milestones: Mapping[str, Sequence[Milestone]] = field(default_factory=dict)
+    earnings: Mapping[str, Sequence[Earning]] = field(default_factory=dict)
     fails: bool = False
     hangs: bool = False
 
@@ -97,6 +111,10 @@ class FakeBook:
     async def milestones_of(self, sub: str) -> Sequence[Milestone]:
         await self._reach()
         return self.milestones.get(sub, ())
+
+    async def earnings_of(self, sub: str) -> Sequence[Earning]:
+        await self._reach()
+        return self.earnings.get(sub, ())
 
 
 def article(slug: str, language: str = "de") -> Article:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.actions.calls import VISITOR, World, bot, user
-from tests.actions.fakes import FakeBook, FakeShelves, article, payout
+from tests.actions.fakes import FakeBook, FakeShelves, article, earning, payout
 
 ONE = {"lena": [payout("PO-48213")]}
 THREE = {
@@ -189,6 +189,14 @@ async def test_what_can_be_done_is_explained_by_an_article() -> None:
     result = await World(FakeBook(held), shelves).run(STATUS, asking("Wo ist mein Geld?"))
 
     assert result.shown["article"]["url"] == "/help/de/identity-check-steps"
+
+
+async def test_money_that_is_not_a_payout_yet_is_told() -> None:
+    book = FakeBook({"lena": []}, earnings={"lena": [earning("pending_clearance")]})
+
+    result = await World(book).run(STATUS, asking("Wo ist mein Geld?"))
+
+    assert result.said == ["utter_earning_pending_clearance"]
 
 
 async def test_nobody_ever_paid_is_told_how_to_begin() -> None:

@@ -99,3 +99,16 @@ async def test_a_visitor_who_signs_in_goes_on_with_their_own(lotse: Assistant) -
 
     assert "anmelden" in before.text or "Melde dich" in before.text
     assert after.part("payout")["reference"] == "PO-48213"
+
+
+async def test_without_a_payout_the_money_that_clears_is_told(lotse: Assistant) -> None:
+    answer = await lotse.conversation("clearing").say("Wo bleibt mein Geld?")
+
+    assert "200,00 € sind" in answer.text
+    assert "in der Klärung" in answer.text
+
+
+async def test_who_was_never_paid_is_told_how_to_begin(lotse: Assistant) -> None:
+    answer = await lotse.conversation("new", "en").say("Where is my payout?")
+
+    assert "no payout of yours" in answer.text

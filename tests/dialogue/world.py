@@ -97,6 +97,10 @@ def events() -> Iterator[Any]:
     yield from customer("late", "Late Payee", "en")
     yield from payout("late", "PO-61111", "in_transit", ago=timedelta(days=12))
     yield from customer("new", "New Comer", "en")
+    clearing = {"earning": "e-1", "sub": "clearing", "state": "pending_clearance"}
+    money = {"amount": "200.00", "currency": "EUR"}
+    yield from customer("clearing", "Clara Feld", "de")
+    yield event("earning.changed", {**clearing, **money}, timedelta(days=1))
     yield from customer("helen", "Helen Ward", "en", "client")
     yield milestone("PR-2204", "Landing page", "submitted", client="helen", freelancer="tomas")
     yield from customer("disputing", "Dana Streit", "de", "client")
