@@ -89,6 +89,7 @@ def engine_for(database_url: str, *, pool_size: int, timeout_s: float) -> AsyncE
         max_overflow=pool_size,
         pool_timeout=timeout_s,
         pool_pre_ping=False,
+        hide_parameters=True,  # they are what people say: no error may carry it into a log
         connect_args={"timeout": timeout_s, "command_timeout": timeout_s},
     )
 
