@@ -36,8 +36,12 @@ def html(text: str) -> web.Response:
 
 def built(root: Path, *parts: str, cache: str = FOR_EVER) -> web.FileResponse:
     """A file of the web build; whatever would leave the folder does not exist."""
-    path = root.joinpath(*parts).resolve()
-    if not path.is_relative_to(root.resolve()) or not path.is_file():
+    try:
+        path = root.joinpath(*parts).resolve()
+        found = path.is_relative_to(root.resolve()) and path.is_file()
+    except (ValueError, OSError):  # a name that no file can have
+        found = False
+    if not found:
         raise Unknown("no such file")
     headers = {"Cache-Control": cache}
     if path.suffix == ".html":
