@@ -76,7 +76,9 @@ def _same(request: web.Request, origin: str) -> bool:
 def client_address(request: web.Request) -> str:
     """Whose requests are counted together; forwarded addresses only from trusted proxies."""
     proxies = request.app[EDGE].trusted_proxies
-    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
+    # A proxy may add a line of its own instead of going on in the client's: all lines count.
+    lines = request.headers.getall("X-Forwarded-For", [])
+    hops = [hop.strip() for hop in ",".join(lines).split(",")]
     if 0 < proxies <= len(hops):
         return hops[-proxies]
     return request.remote or "unknown"
