@@ -26,6 +26,9 @@ from handoff.domain.packet import Reason
 from handoff.domain.people import Language
 from handoff.ports import Answer, Turn
 
+NUL = rb"\u0000"
+"""As JSON writes it. No text in PostgreSQL can hold it: such an answer could never be stored."""
+
 COMMAND_START = re.compile(r"^[\s/]+")
 """Slashes and spaces in any order: what one slash hides behind may be another."""
 
@@ -132,6 +135,8 @@ def _answer(body: bytes, seq: int) -> Answer:
         response = _Response.model_validate_json(body)
     except ValidationError as error:
         raise AssistantUnavailable(Failure.EMPTY) from error
+    if NUL in body:
+        raise AssistantUnavailable(Failure.EMPTY)
     parts = tuple(_parts(response.replies, seq))
     customs = [reply.custom for reply in response.replies if reply.custom]
     handoff = next((custom.handoff for custom in customs if custom.handoff), None)

@@ -284,6 +284,8 @@ EMPTY_BODIES = {
     "cut off": b'{"replies": [{"text": "hel',
     "not UTF-8": b'{"replies": [{"text": "\xff"}]}',
     "deep": b'{"replies":' * 5000,
+    "NUL": b'{"replies": [{"text": "hello \\u0000"}]}',
+    "NUL in a slot": b'{"replies": [{"text": "x"}], "understanding": {"slots": {"a": "\\u0000"}}}',
     "a lone surrogate": b'{"replies": [{"text": "\\ud800"}]}',
 }
 
