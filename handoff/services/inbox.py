@@ -53,7 +53,7 @@ class Inbox:
             issued = await work.conversations.choice(conversation, choice)
             current = await self._current(work, customer, conversation)
             if issued is None:
-                raise UnknownChoice(f"choice: {choice} was never offered in this conversation")
+                raise UnknownChoice("choice: was never offered in this conversation")
             said = _pressed(message, issued)
             receipt = await _write(work, current, message, _digest("choice", choice), said)
         await self._tell(receipt, current.id, conversation)
