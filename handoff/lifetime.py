@@ -20,6 +20,9 @@ from handoff.settings import Settings
 
 log = structlog.get_logger()
 
+CANCEL_AGAIN_S = 1.0
+"""Seconds after which a loop that did not hear of its end is told again."""
+
 Context: TypeAlias = Callable[[web.Application], AsyncIterator[None]]
 
 
@@ -65,7 +68,7 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         _every(settings.sweep_every_s, board.sweep),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
     )
-    with fanout.hub.listening_to_all(rounds), fanout.hub.listening_to_all(board):
+    with fanout.hub.listening_for_turns(rounds), fanout.hub.listening_to_all(board):
         tasks = [asyncio.create_task(loop) for loop in loops]
         try:
             yield
@@ -93,11 +96,15 @@ async def _every(pause_s: float, look: Callable[[], Coroutine[Any, Any, object]]
 
 
 async def _ended(tasks: list[asyncio.Task[None]]) -> None:
+    """Cancel until all have gone: a library may take a cancellation for a time-out of its own."""
+    pending = set(tasks)
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=CANCEL_AGAIN_S)
     for task in tasks:
-        task.cancel()
-    for result in await asyncio.gather(*tasks, return_exceptions=True):
-        if isinstance(result, Exception):
-            log.error("a loop had ended early", error=repr(result))
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a loop had ended early", error=repr(error))
 
 
 def _checks(

@@ -214,8 +214,8 @@ class FactsSource(Protocol):
 class Hints(Protocol):
     """Tells other processes that there is something to look at. May get lost."""
 
-    async def changed(self, conversation: ConversationId) -> None:
-        """The conversation's log has grown."""
+    async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
+        """The conversation's log has grown; `turn` when the assistant has something to answer."""
 
 
 class Identities(Protocol):

@@ -15,6 +15,14 @@ from handoff.api.registry import registered
 from handoff.api.transcript import Audience, event
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Conflict, NotSignedIn, Unavailable, Unknown
+from handoff.domain.events import (
+    AgentSaid,
+    AssistantFailed,
+    AssistantSaid,
+    CustomerSaid,
+    Event,
+    NoteAdded,
+)
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.live.hub import Who
 from handoff.services.looking import Looking
@@ -104,16 +112,27 @@ class CustomerSocket:
 
     async def catch_up(self) -> None:
         """Events first, then the state they led to."""
-        now = await self.looking.own(self.customer, self.conversation)
-        for logged in await self.looking.log(self.conversation, self.cursor, None):
+        news = await self.looking.log(self.conversation, self.cursor, None)
+        for logged in news:
             shown = event(self.conversation, logged, Audience.CUSTOMER)
             self.outlet.send(frames.Happened(event=shown))
             self.cursor = logged.seq
-        self._tell_state(now)
+        if not all(self._only_says(logged.event) for logged in news) or not news:
+            self._tell_state(await self.looking.own(self.customer, self.conversation))
         if self.waits and self.place is None:
             place = (await self.waiting.places()).get(self.conversation)
             if place is not None:
                 self.tell_place(frames.Queue(queue=wire.queue(place)))
+
+    def _only_says(self, it: Event) -> bool:
+        """Whether an event leaves all that is shown of the conversation as it is."""
+        match it:
+            case CustomerSaid(language=language):
+                return self.shown is not None and self.shown.language is language
+            case AssistantSaid() | AssistantFailed() | AgentSaid() | NoteAdded():
+                return True
+            case _:
+                return False
 
     def _tell_state(self, now: Conversation) -> None:
         shown = wire.conversation(now)

@@ -35,10 +35,10 @@ class Fanout:
     _me: str = field(default_factory=lambda: uuid4().hex)
     _outgoing: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(BACKLOG))
 
-    async def changed(self, conversation: ConversationId) -> None:
-        """The conversation's log has grown."""
-        self.hub.wake(conversation)
-        self._send({"conversation": str(conversation)})
+    async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
+        """The conversation's log has grown; `turn` when the assistant has something to answer."""
+        self.hub.wake(conversation, turn=turn)
+        self._send({"conversation": str(conversation), "turn": turn})
 
     def typing(self, conversation: ConversationId, who: Who) -> None:
         """Somebody is writing."""
@@ -100,4 +100,4 @@ class Fanout:
             case "customer" | "agent" | "assistant" as who:
                 self.hub.typing(conversation, who)
             case _:
-                self.hub.wake(conversation)
+                self.hub.wake(conversation, turn=bool(hint.get("turn")))

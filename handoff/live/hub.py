@@ -29,6 +29,7 @@ class Hub:
         default_factory=lambda: defaultdict(set)
     )
     _all: set[Listener] = field(default_factory=set)
+    _turns: set[Listener] = field(default_factory=set)
 
     @contextmanager
     def listening(self, listener: Listener, conversation: ConversationId) -> Iterator[None]:
@@ -50,9 +51,21 @@ class Hub:
         finally:
             self._all.discard(listener)
 
-    def wake(self, conversation: ConversationId, seq: int | None = None) -> None:
-        """Something happened in a conversation."""
-        for listener in (*self._one.get(conversation, ()), *self._all):
+    @contextmanager
+    def listening_for_turns(self, listener: Listener) -> Iterator[None]:
+        """Hear of conversations in which the assistant may have something to answer."""
+        self._turns.add(listener)
+        try:
+            yield
+        finally:
+            self._turns.discard(listener)
+
+    def wake(
+        self, conversation: ConversationId, seq: int | None = None, *, turn: bool = False
+    ) -> None:
+        """Something happened in a conversation; `turn` when it is the assistant's now."""
+        waiting = self._turns if turn else ()
+        for listener in (*self._one.get(conversation, ()), *self._all, *waiting):
             listener.wake(conversation, seq)
 
     def wake_everybody(self) -> None:

@@ -90,7 +90,7 @@ class Inbox:
         """Also those who look at a closed conversation: it goes on in another one now."""
         if not receipt.repeat:
             for conversation in dict.fromkeys((receipt.conversation, *before)):
-                await self.hints.changed(conversation)
+                await self.hints.changed(conversation, turn=True)
 
 
 async def owned(work: Work, customer: CustomerId, conversation: ConversationId) -> Conversation:

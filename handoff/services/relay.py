@@ -25,12 +25,12 @@ class Relay:
     async def carry(self, turn: Turn) -> None:
         """Answer one claimed turn, or say that there is no answer, and let go of the claim."""
         try:
-            await self._commit(turn, await self._events(turn))
+            more = await self._commit(turn, await self._events(turn))
         except BaseException:
             async with self.open_work() as work:
                 await work.turns.release(turn.conversation.id)
             raise
-        await self.handover.hints.changed(turn.conversation.id)
+        await self.handover.hints.changed(turn.conversation.id, turn=more)
 
     async def _events(self, turn: Turn) -> tuple[Event, ...]:
         if turn.said.choice is not None and turn.said.choice.payload == PERSON:
@@ -67,12 +67,16 @@ class Relay:
         asked = await self.handover.briefed(turn.conversation, Reason.BOT_UNAVAILABLE, None)
         return (asked,)
 
-    async def _commit(self, turn: Turn, events: tuple[Event, ...]) -> None:
-        """All or nothing; an answer that comes after a person took over is refused, not said."""
+    async def _commit(self, turn: Turn, events: tuple[Event, ...]) -> bool:
+        """All or nothing; an answer that comes after a person took over is refused, not said.
+
+        Whether the customer said more meanwhile.
+        """
         async with self.open_work() as work:
             current = await work.conversations.locked(turn.conversation.id)
             if current.answered_seq >= turn.seq or not current.awaits_assistant:
                 await work.turns.release(turn.conversation.id)
-                return
+                return current.awaits_assistant
             for event in events:
                 current = await work.conversations.append(current, event)
+            return current.awaits_assistant

@@ -56,7 +56,7 @@ class Rounds:
             await asyncio.gather(*self._busy, return_exceptions=True)
 
     async def _take(self) -> bool:
-        """Whether there was anything to take."""
+        """Whether there may be more to take at once."""
         free = self.pace.at_once - len(self._busy)
         if free <= 0:
             await asyncio.wait(self._busy, return_when=asyncio.FIRST_COMPLETED)
@@ -76,12 +76,8 @@ class Rounds:
         for turn in turns:
             task = asyncio.create_task(self._carry(turn))
             self._busy.add(task)
-            task.add_done_callback(self._done)
-        return bool(turns)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._busy.discard(task)
-        self._woken.set()  # the same conversation may have more to answer
+            task.add_done_callback(self._busy.discard)
+        return len(turns) == free
 
     async def _carry(self, turn: Turn) -> None:
         try:

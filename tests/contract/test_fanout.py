@@ -85,16 +85,16 @@ async def test_a_hint_says_where_to_look_and_never_what_was_said(redis_server: R
         await here.changed(HERE)
         hint = await _next_message(spy)
 
-    assert set(hint) == {"from", "conversation"}
-    assert hint["conversation"] == str(HERE)
+    assert set(hint) == {"from", "conversation", "turn"}
+    assert (hint["conversation"], hint["turn"]) == (str(HERE), False)
 
 
-async def _next_message(spy: PubSub) -> dict[str, str]:
+async def _next_message(spy: PubSub) -> dict[str, object]:
     async with asyncio.timeout(PATIENCE_S):
         while True:
             message = await spy.get_message(ignore_subscribe_messages=True, timeout=1)
             if message is not None:
-                hint: dict[str, str] = json.loads(message["data"])
+                hint: dict[str, object] = json.loads(message["data"])
                 return hint
 
 
