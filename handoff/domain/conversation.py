@@ -30,7 +30,7 @@ from handoff.domain.packet import Packet
 from handoff.domain.people import Language
 
 PREVIEW = 140
-"""Characters of the last message that a list shows."""
+"""Characters that a list shows of what a person said last; the assistant's words tell less."""
 
 
 class State(StrEnum):
@@ -154,9 +154,7 @@ def _told(then: Conversation, event: Event) -> Conversation:
         case CustomerSaid(parts=parts, language=language):
             said = replace(then, said_seq=then.last_seq, language=language)
             return replace(said, preview=words(parts)[:PREVIEW])
-        case AssistantSaid(parts=parts, in_reply_to=seq):
-            return replace(then, answered_seq=seq, preview=words(parts)[:PREVIEW])
-        case AssistantFailed(in_reply_to=seq):
+        case AssistantSaid(in_reply_to=seq) | AssistantFailed(in_reply_to=seq):
             return replace(then, answered_seq=seq)
         case AgentSaid(parts=parts):
             return replace(then, preview=words(parts)[:PREVIEW])

@@ -1,12 +1,16 @@
 """One paragraph that tells an agent what happened so far, in each language of the agents."""
 
 from dataclasses import replace
+from datetime import date
 
 from handoff.domain.packet import Packet, PayoutSnapshot
 from handoff.domain.words import CASES, PAYOUT_STATES, REASONS, Words, said
 
 QUOTED = 160
 """Characters of the customer's own words that a summary quotes."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Not by strftime, whose months depend on the machine's locale."""
 
 KINDS = {
     "freelancer": Words("Freelancer", "freelancer"),
@@ -38,7 +42,7 @@ def _who(packet: Packet) -> Words:
     kind = said(KINDS, customer.kind)
     name = customer.name
     sure = (
-        Words("Identität bestätigt", "signed in")
+        Words("angemeldet", "signed in")
         if customer.verified
         else Words("nicht angemeldet", "not signed in")
     )
@@ -60,12 +64,18 @@ def _payout(payout: PayoutSnapshot) -> Words:
     state = said(PAYOUT_STATES, payout.state)
     expected = payout.expected_on
     when_de = f", erwartet am {expected:%d.%m.%Y}" if expected else ""
-    when_en = f", expected on {expected:%Y-%m-%d}" if expected else ""
-    what = f"{payout.reference}, {payout.amount} {payout.currency}"
+    when_en = f", expected on {_day(expected)}" if expected else ""
+    comma = payout.amount.replace(".", ",")
     return Words(
-        f"Auszahlung {what}: {state.de} seit {payout.since:%d.%m.%Y}{when_de}.",
-        f"Payout {what}: {state.en} since {payout.since:%Y-%m-%d}{when_en}.",
+        f"Auszahlung {payout.reference}, {comma} {payout.currency}: "
+        f"{state.de} seit {payout.since:%d.%m.%Y}{when_de}.",
+        f"Payout {payout.reference}, {payout.amount} {payout.currency}: "
+        f"{state.en} since {_day(payout.since)}{when_en}.",
     )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _attempts(packet: Packet) -> Words:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from handoff.domain.packet import PayoutSnapshot, Priority, Reason, Urgency, UrgencyLevel
-from handoff.domain.words import CASES, PRIORITIES, REASONS, RULES, URGENCIES, Words, said
+from handoff.domain.words import (
+    CASES,
+    PRIORITIES,
+    REASONS,
+    RULES,
+    SKILL_NAMES,
+    URGENCIES,
+    Words,
+    said,
+)
 
 SKILLS: Mapping[str, str] = MappingProxyType(
     {
@@ -97,10 +106,10 @@ def _why(reason: Reason, rule: str | None) -> Words:
 
 def _explanation(case: str | None, priority: Priority, level: UrgencyLevel, skill: str) -> Words:
     matter = said(CASES, case) if case else Words("Anliegen noch unklar", "matter not yet clear")
-    order, urgency = PRIORITIES[priority], URGENCIES[level]
+    order, urgency, skills = PRIORITIES[priority], URGENCIES[level], said(SKILL_NAMES, skill)
     return Words(
-        f"{_capital(matter.de)}: braucht „{skill}“, Dringlichkeit {urgency.de}; {order.de}.",
-        f"{_capital(matter.en)}: needs “{skill}”, urgency {urgency.en}; {order.en}.",
+        f"{_capital(matter.de)}: braucht {skills.de}, Dringlichkeit {urgency.de}; {order.de}.",
+        f"{_capital(matter.en)}: needs {skills.en}, urgency {urgency.en}; {order.en}.",
     )
 
 

@@ -92,6 +92,16 @@ URGENCIES: Mapping[UrgencyLevel, Words] = MappingProxyType(
     }
 )
 
+SKILL_NAMES: Mapping[str, Words] = MappingProxyType(
+    {
+        "payouts": Words("jemanden für Auszahlungen", "somebody for payouts"),
+        "identity": Words("jemanden für Identität und Steuern", "somebody for identity and tax"),
+        "disputes": Words("jemanden für Streitfälle", "somebody for disputes"),
+        "security": Words("jemanden für Sicherheit", "somebody for security"),
+        "general": Words("irgendjemanden", "anybody"),
+    }
+)
+
 PAYOUT_STATES: Mapping[str, Words] = MappingProxyType(
     {
         "requested": Words("angefordert", "requested"),

@@ -28,16 +28,16 @@ def test_it_tells_who_what_why_what_was_tried_and_the_last_words() -> None:
     german, english = _told(made, "Wo bleibt mein Geld?")
 
     assert german == (
-        "Lena Brandt (Freelancer, Identität bestätigt). "
+        "Lena Brandt (Freelancer, angemeldet). "
         "Es geht um: Stand einer Auszahlung. Wollte mit einer Person sprechen. "
-        "Auszahlung PO-70052, 450.75 EUR: angehalten seit 23.11.2026, erwartet am 30.11.2026. "
+        "Auszahlung PO-70052, 450,75 EUR: angehalten seit 23.11.2026, erwartet am 30.11.2026. "
         "Der Assistent antwortete 2-mal, zeigte payout-times, holds. "
         "Zuletzt: „Wo bleibt mein Geld?“"
     )
     assert english == (
         "Lena Brandt (freelancer, signed in). "
         "About: status of a payout. Asked for a person. "
-        "Payout PO-70052, 450.75 EUR: on hold since 2026-11-23, expected on 2026-11-30. "
+        "Payout PO-70052, 450.75 EUR: on hold since 23 Nov 2026, expected on 30 Nov 2026. "
         "The assistant answered 2 times, showed payout-times, holds. "
         "Last words: “Wo bleibt mein Geld?”"
     )

@@ -141,9 +141,9 @@ def test_the_sentence_names_matter_skill_urgency_and_order() -> None:
     made = triage(Reason.RULE, "dispute", "ask_milestone", None)
 
     assert made.explanation == {
-        "de": "Streitfall: braucht „disputes“, Dringlichkeit hoch; "
+        "de": "Streitfall: braucht jemanden für Streitfälle, Dringlichkeit hoch; "
         "Festsitzendes Geld, Identität oder Streit geht vor.",
-        "en": "Dispute: needs “disputes”, urgency high; "
+        "en": "Dispute: needs somebody for disputes, urgency high; "
         "stuck money, identity or a dispute goes before the rest.",
     }
 
