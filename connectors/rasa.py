@@ -29,8 +29,11 @@ from handoff.ports import Answer, Turn
 NUL = rb"\u0000"
 """As JSON writes it. No text in PostgreSQL can hold it: such an answer could never be stored."""
 
-COMMAND_START = re.compile(r"^[\s/]+")
+COMMAND_START = re.compile(r"^\s*/[\s/]*")
 """Slashes and spaces in any order: what one slash hides behind may be another."""
+
+HARMLESS_SLASH = "\N{FRACTION SLASH}"
+"""Stands for them on the way: Rasa sees no command, our channel sees that one was typed."""
 
 
 class _Lenient(BaseModel):
@@ -127,7 +130,7 @@ def _request(turn: Turn) -> dict[str, Any]:
 def _as_text(turn: Turn) -> str:
     """What was typed, never as a command: Rasa reads a leading slash as one."""
     text = "\n".join(part.text for part in turn.said.parts if isinstance(part, Text)).strip()
-    return COMMAND_START.sub("", text) or "?"
+    return COMMAND_START.sub(HARMLESS_SLASH, text)
 
 
 def _answer(body: bytes, seq: int) -> Answer:
