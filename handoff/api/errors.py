@@ -59,6 +59,8 @@ def _status(refused: errors.Refused) -> HTTPStatus:
 
 def _field(refused: errors.Refused) -> str | None:
     """Refusals about an input begin with its name."""
+    if isinstance(refused, errors.Invalid):
+        return refused.field
     field, separator, _ = str(refused).partition(": ")
     return field if separator and field.isidentifier() else None
 
