@@ -19,6 +19,7 @@ from handoff.api.registry import Sockets
 from handoff.app import Loaded, create_app
 from handoff.domain.ids import AgentId
 from handoff.domain.people import Agent, Language, Role
+from handoff.live.hub import Hub
 from handoff.settings import Settings
 from handoff.storage.agents import SqlAgents
 from tests.databases import Database
@@ -75,8 +76,8 @@ class Socket:
     async def closed(self) -> int | None:
         """The code with which the server closed it."""
         async with asyncio.timeout(PATIENCE_S):
-            while (await self.ws.receive()).type is WSMsgType.TEXT:
-                pass
+            while (message := await self.ws.receive()).type is WSMsgType.TEXT:
+                self.heard.append(json.loads(message.data))
         return self.ws.close_code
 
     @property
@@ -284,6 +285,11 @@ class Door:
     def sockets(self) -> Sockets:
         """Who is connected."""
         return self.server.app[keys.SOCKETS]
+
+    @property
+    def hub(self) -> Hub:
+        """Who listens to what."""
+        return self.server.app[keys.FANOUT].hub
 
     @property
     def origin(self) -> str:

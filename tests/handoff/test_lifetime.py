@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import make_url
 
 from handoff.api.outlet import BACKLOG
+from handoff.domain.ids import ConversationId
 from tests.databases import Database
 from tests.handoff import door as doors
 from tests.handoff.door import PATIENCE_S, Customer, Door, Socket
@@ -88,15 +89,20 @@ async def test_sockets_stay_open_while_postgresql_is_away_and_miss_nothing(
     async with _over_a_line(database, redis_server.url) as (door, line):
         customer, agent = await door.visitor(), await door.agent()
         device, console = await customer.socket(), await agent.socket()
+        watch = {"type": "watch", "conversation": customer.conversation, "after": 0}
+        await console.ws.send_json(watch)
+        await console.event("started")
         line.cut()
-        await console.ws.send_json({"type": "ping"})
-        await device.ws.send_json({"type": "ping"})
-        await device.until(lambda frame: frame["type"] == "pong")
+        door.hub.wake(ConversationId(UUID(customer.conversation)))
+        for end in (device, console):
+            await end.ws.send_json({"type": "ping"})
+            await end.until(lambda frame: frame["type"] == "pong")
         line.mend()
 
         receipt = await customer.say("hello again")
 
-        await device.event("assistant_said", in_reply_to=receipt["seq"])
+        for end in (device, console):
+            await end.event("assistant_said", in_reply_to=receipt["seq"])
         await console.until(lambda frame: frame["type"] == "rows")
 
 
@@ -251,8 +257,23 @@ async def test_metrics_are_for_loopback_or_whoever_has_the_token(
                 {"X-Forwarded-For": "203.0.113.7"},
                 {"X-Forwarded-For": "127.0.0.1, 203.0.113.7"},
                 {"X-Forwarded-For": "203.0.113.7", "Authorization": "Bearer wrong"},
+                {"X-Forwarded-For": "203.0.113.7", "Authorization": "Bearer \udcff"},
                 {"X-Forwarded-For": "203.0.113.7", "Authorization": "Bearer a token"},
             )
         ]
 
-    assert answers == [404, 404, 404, 200]
+    assert answers == [404, 404, 404, 404, 200]
+
+
+async def test_a_console_that_asks_while_postgresql_is_away_is_asked_to_come_again(
+    database: Database, redis_server: RedisServer
+) -> None:
+    async with _over_a_line(database, redis_server.url) as (door, line):
+        customer, agent = await door.visitor(), await door.agent()
+        console = await agent.socket()
+        line.cut()
+
+        watch = {"type": "watch", "conversation": customer.conversation, "after": 0}
+        await console.ws.send_json(watch)
+
+        assert await console.closed() == 1013

@@ -266,6 +266,31 @@ async def test_every_answer_is_taken_for_what_it_is_and_kept_by_nobody(
     assert response.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    ("language", "home"),
+    [("de-DE,de;q=0.9", "/help/de"), ("en", "/help/en"), ("fr", "/help/en"), ("", "/help/en")],
+)
+async def test_the_help_pages_begin_in_the_browsers_language(
+    front: Door, language: str, home: str
+) -> None:
+    response = await front.client.get(
+        "/help", headers={"Accept-Language": language}, allow_redirects=False
+    )
+    style = await front.client.get("/help/style.css")
+
+    assert (response.status, response.headers["Location"]) == (302, home)
+    assert (style.status, style.content_type) == (200, "text/css")
+
+
+@pytest.mark.parametrize("path", ["/widget.js", "/assets/widget/chunk.js"])
+async def test_every_page_may_load_the_widget(shop: Door, path: str) -> None:
+    response = await shop.client.get(path, headers={"Origin": EVIL})
+
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "Access-Control-Allow-Credentials" not in response.headers
+
+
 @pytest.mark.parametrize("path", ["/help/fr", "/help/en/nothing", "/help/en/%00", "/help/en/..%2f"])
 async def test_an_unknown_article_is_a_problem_and_no_page(front: Door, path: str) -> None:
     response = await front.client.get(URL(path, encoded=True))
