@@ -46,6 +46,17 @@ def test_who_listens_to_all_hears_all() -> None:
     assert ear.woken == [(HERE, None), (ELSEWHERE, 4)]
 
 
+def test_who_listens_for_turns_hears_of_turns_only() -> None:
+    hub, ear = Hub(), Ear()
+
+    with hub.listening_for_turns(ear):
+        hub.wake(HERE, 3)
+        hub.wake(ELSEWHERE, turn=True)
+    hub.wake(HERE, turn=True)
+
+    assert ear.woken == [(ELSEWHERE, None)]
+
+
 def test_who_has_left_hears_nothing() -> None:
     hub, ear = Hub(), Ear()
 

@@ -62,10 +62,14 @@ class FakeHints:
     """Who was told that a log has grown."""
 
     told: list[ConversationId] = field(default_factory=list)
+    turns: list[ConversationId] = field(default_factory=list)
+    """Those of which it was said that the assistant has something to answer."""
 
     async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
         """Remembered."""
         self.told.append(conversation)
+        if turn:
+            self.turns.append(conversation)
 
 
 @dataclass(slots=True)

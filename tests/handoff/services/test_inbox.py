@@ -33,7 +33,7 @@ async def test_what_is_said_is_kept_and_told(house: House) -> None:
     assert house.last(it) == CustomerSaid(
         client_message_id=ONE, parts=(Text(text="Where is it?"),), language=Language.EN
     )
-    assert house.hints.told == [it.id]
+    assert house.hints.told == house.hints.turns == [it.id]
 
 
 async def test_a_repeat_adds_nothing_and_tells_nobody(house: House) -> None:

@@ -34,6 +34,22 @@ async def test_a_message_is_answered(house: House) -> None:
     assert await house.turns() == ()
 
 
+async def test_an_answer_is_told_as_a_turn_only_when_more_was_said_meanwhile(
+    house: House,
+) -> None:
+    it = await house.store.started()
+    await house.say(it, "one")
+    (turn,) = await house.turns()
+    await house.say(it, "two")
+    house.hints.turns.clear()
+
+    await house.relay.carry(turn)
+    after_one = list(house.hints.turns)
+    await house.carry_all()
+
+    assert (after_one, house.hints.turns) == ([it.id], [it.id])
+
+
 async def test_messages_are_answered_one_by_one_in_their_order(house: House) -> None:
     it = await house.store.started()
     for text in ("one", "two", "three"):
