@@ -200,10 +200,11 @@ async def test_confidences_and_tokens_are_in_no_error_log_metric_or_redis(
 async def test_what_fails_unexpectedly_is_logged_without_what_was_said(
     logged: Logged, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A column is gone: our own mistake, of which an operator must learn."""
+    """A column is of another type: our own mistake, of which an operator must learn."""
     customer = await logged.door.customer(str(uuid4()), name=WORD)
     async with logged.door.database.engine.begin() as connection:
-        await connection.execute(text("ALTER TABLE conversation DROP COLUMN preview"))
+        await connection.execute(text("ALTER TABLE event DROP COLUMN body"))
+        await connection.execute(text("ALTER TABLE event ADD COLUMN body integer"))
 
     path = f"/v1/conversations/{customer.conversation}/messages"
     body = {"client_message_id": str(uuid4()), "text": f"{WORD} {IBAN} {CARD}"}
