@@ -1,89 +1,19 @@
-"""Turns go to Rasa as text or button, never as a command; only a real answer comes back."""
+"""Turns go to Rasa as text or button, never as a command."""
 
-import asyncio
-import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
-from aiohttp import ClientSession, web
-from aiohttp.test_utils import TestServer
 
-from connectors.rasa import RasaAssistant
-from handoff.domain.errors import AssistantUnavailable
-from handoff.domain.failure import Failure
-from handoff.domain.messages import (
-    Article,
-    ArticleLink,
-    Choice,
-    Choices,
-    Entity,
-    Payout,
-    PayoutCard,
-    PayoutCardStep,
-    Text,
-    Understanding,
-)
-from handoff.domain.packet import Reason
-from handoff.domain.people import CustomerKind, Language
-from handoff.ports import Answer, Turn
-from tests.handoff.domain.examples import BUTTON, conversation, customer, said
-from tests.handoff.rasa import ScriptedRasa
-
-SECRET = "shared secret"
-TURN = Turn(
-    conversation=conversation(), seq=7, said=said("Wo bleibt mein Geld?"), customer=customer()
-)
-
-
-@dataclass(slots=True)
-class Raw:
-    """A server that answers exactly what it is told to."""
-
-    body: bytes = b""
-    status: int = 200
-    delay: asyncio.Event | None = None
-    heard: list[dict[str, Any]] = field(default_factory=list)
-
-    async def turn(self, request: web.Request) -> web.Response:
-        """Whatever was said."""
-        self.heard.append(await request.json())
-        if self.delay is not None:
-            await self.delay.wait()
-        return web.Response(body=self.body, status=self.status, content_type="application/json")
-
-    def says(self, *replies: dict[str, Any], **more: object) -> None:
-        """A well-formed answer."""
-        self.body = json.dumps({"replies": replies, **more}).encode()
-
-
-@asynccontextmanager
-async def _assistant(app: web.Application, timeout_s: float = 5) -> AsyncIterator[RasaAssistant]:
-    async with TestServer(app) as server, ClientSession() as http:
-        url = str(server.make_url("")).rstrip("/")
-        yield RasaAssistant(http=http, url=url, secret=SECRET, timeout_s=timeout_s)
-
-
-async def _asked(raw: Raw, turn: Turn = TURN, timeout_s: float = 5) -> Answer:
-    app = web.Application()
-    app.router.add_post("/webhooks/lotse/turn", raw.turn)
-    async with _assistant(app, timeout_s) as assistant:
-        return await assistant.answer(turn)
-
-
-async def _answer(*replies: dict[str, Any], **more: object) -> Answer:
-    raw = Raw()
-    raw.says(*replies, **more)
-    return await _asked(raw)
+from handoff.domain.people import CustomerKind
+from tests.connectors.raw import TURN, Raw, asked
+from tests.handoff.domain.examples import BUTTON, customer, said
 
 
 async def test_a_turn_says_who_asks_what_in_which_language_under_its_own_id() -> None:
     raw = Raw()
     raw.says({"text": "ok"})
 
-    await _asked(raw)
+    await asked(raw)
 
     assert raw.heard == [
         {
@@ -110,7 +40,7 @@ async def test_of_a_stranger_nothing_is_claimed() -> None:
     raw.says({"text": "ok"})
     stranger = customer(sub=None, name=None, kind=CustomerKind.VISITOR)
 
-    await _asked(raw, replace(TURN, customer=stranger))
+    await asked(raw, replace(TURN, customer=stranger))
 
     assert raw.heard[0]["metadata"]["customer"] == {
         "sub": None,
@@ -125,7 +55,7 @@ async def test_a_button_goes_as_the_payload_we_issued_and_without_text() -> None
     raw.says({"text": "ok"})
     pressed = replace(said(BUTTON.title), choice=BUTTON)
 
-    await _asked(raw, replace(TURN, said=pressed))
+    await asked(raw, replace(TURN, said=pressed))
 
     assert raw.heard[0]["payload"] == BUTTON.payload
     assert "text" not in raw.heard[0]
@@ -150,7 +80,7 @@ async def test_what_was_typed_never_arrives_as_a_command(typed: str, sent: str) 
     raw = Raw()
     raw.says({"text": "ok"})
 
-    await _asked(raw, replace(TURN, said=said(typed)))
+    await asked(raw, replace(TURN, said=said(typed)))
 
     assert raw.heard[0]["text"] == sent
     assert "payload" not in raw.heard[0]
@@ -161,195 +91,6 @@ async def test_no_kind_of_space_hides_a_command(space: str) -> None:
     raw = Raw()
     raw.says({"text": "ok"})
 
-    await _asked(raw, replace(TURN, said=said(f"{space}/{space}/restart")))
+    await asked(raw, replace(TURN, said=said(f"{space}/{space}/restart")))
 
     assert not raw.heard[0]["text"].strip().startswith("/")
-
-
-async def test_words_and_understanding_are_taken_over() -> None:
-    answer = await _answer(
-        {"text": "It is on its way."},
-        {"text": "Anything else?"},
-        understanding={
-            "intent": "ask_payout_status",
-            "confidence": 0.97,
-            "entities": [{"entity": "payout_reference", "value": "PO-70052", "start": 3}],
-            "slots": {"payout_reference": "PO-70052", "n": 2},
-        },
-        repeat=False,
-    )
-
-    assert answer.parts == (Text(text="It is on its way."), Text(text="Anything else?"))
-    assert answer.understanding == Understanding(
-        intent="ask_payout_status",
-        confidence=0.97,
-        entities=(Entity(entity="payout_reference", value="PO-70052"),),
-        slots={"payout_reference": "PO-70052", "n": 2},
-    )
-    assert (answer.asks_human, answer.language) == (None, None)
-
-
-async def test_buttons_get_ids_of_ours_that_no_other_turn_has() -> None:
-    one, two = {"title": "One", "payload": "/one"}, {"title": "Two", "payload": "/two"}
-
-    answer = await _answer({"text": "Which?", "buttons": [one, two]}, {"buttons": [one]})
-
-    assert answer.parts == (
-        Text(text="Which?"),
-        Choices(
-            choices=(
-                Choice(id="7-0-0", title="One", payload="/one"),
-                Choice(id="7-0-1", title="Two", payload="/two"),
-            )
-        ),
-        Choices(choices=(Choice(id="7-1-0", title="One", payload="/one"),)),
-    )
-
-
-async def test_cards_are_parts_of_the_message() -> None:
-    payout = {
-        "reference": "PO-70052",
-        "state": "on_hold",
-        "amount": "450,75 €",
-        "since": "2026-11-20",
-        "expected_on": None,
-        "method": "sepa",
-        "history": [{"state": "requested", "at": "2026-11-18T09:00:00Z"}],
-    }
-    article = {
-        "slug": "holds",
-        "language": "de",
-        "title": "Warum?",
-        "url": "/help/de/holds",
-        "passage": "Darum.",
-    }
-
-    answer = await _answer({"custom": {"payout": payout}}, {"custom": {"article": article}})
-
-    assert answer.parts == (
-        Payout(
-            payout=PayoutCard(
-                reference="PO-70052",
-                state="on_hold",
-                amount="450,75 €",
-                since="2026-11-20",
-                method="sepa",
-                history=(PayoutCardStep(state="requested", at="2026-11-18T09:00:00Z"),),
-            )
-        ),
-        Article(article=ArticleLink(**article)),
-    )
-
-
-async def test_a_marker_asks_for_a_person() -> None:
-    answer = await _answer(
-        {"text": "One moment."}, {"custom": {"handoff": {"reason": "rule", "rule": "anger"}}}
-    )
-
-    assert answer.asks_human == (Reason.RULE, "anger")
-
-
-async def test_a_person_can_be_asked_for_without_a_word() -> None:
-    answer = await _answer({"custom": {"handoff": {"reason": "risk"}}})
-
-    assert (answer.parts, answer.asks_human) == ((), (Reason.RISK, None))
-
-
-async def test_a_marker_changes_the_language() -> None:
-    answer = await _answer({"text": "Gern."}, {"custom": {"language": "de"}})
-
-    assert answer.language is Language.DE
-
-
-async def test_what_rasa_says_beside_is_passed_over() -> None:
-    answer = await _answer({"text": "ok", "image": "x.png", "custom": {"weather": "sunny"}})
-
-    assert answer.parts == (Text(text="ok"),)
-
-
-EMPTY_BODIES = {
-    "nothing": b"",
-    "no JSON": b"<html>502</html>",
-    "not an object": b"[]",
-    "null": b"null",
-    "no replies": b"{}",
-    "an empty list": b'{"replies": []}',
-    "empty texts": b'{"replies": [{"text": ""}, {"text": null}]}',
-    "only a language": b'{"replies": [{"custom": {"language": "de"}}]}',
-    "replies no list": b'{"replies": "hello"}',
-    "a text no text": b'{"replies": [{"text": 7}]}',
-    "a button without payload": b'{"replies": [{"buttons": [{"title": "x"}]}]}',
-    "an unknown reason": b'{"replies": [{"text": "x", "custom": {"handoff": {"reason": "y"}}}]}',
-    "a broken card": b'{"replies": [{"custom": {"payout": {"reference": "PO-1"}}}]}',
-    "cut off": b'{"replies": [{"text": "hel',
-    "not UTF-8": b'{"replies": [{"text": "\xff"}]}',
-    "deep": b'{"replies":' * 5000,
-    "NUL": b'{"replies": [{"text": "hello \\u0000"}]}',
-    "NUL in a slot": b'{"replies": [{"text": "x"}], "understanding": {"slots": {"a": "\\u0000"}}}',
-    "a lone surrogate": b'{"replies": [{"text": "\\ud800"}]}',
-}
-
-
-@pytest.mark.parametrize("which", list(EMPTY_BODIES))
-async def test_what_is_no_answer_is_none(which: str) -> None:
-    with pytest.raises(AssistantUnavailable) as unavailable:
-        await _asked(Raw(body=EMPTY_BODIES[which]))
-
-    assert unavailable.value.why is Failure.EMPTY
-
-
-@pytest.mark.parametrize("status", [201, 204, 400, 401, 404, 429, 500, 502, 503])
-async def test_any_other_status_is_no_answer(status: int) -> None:
-    with pytest.raises(AssistantUnavailable) as unavailable:
-        await _asked(Raw(body=b'{"replies": [{"text": "ok"}]}', status=status))
-
-    assert unavailable.value.why is Failure.UNREACHABLE
-
-
-async def test_who_does_not_answer_in_time_is_given_up() -> None:
-    raw = Raw(delay=asyncio.Event())
-
-    with pytest.raises(AssistantUnavailable) as unavailable:
-        await _asked(raw, timeout_s=0.1)
-
-    assert unavailable.value.why is Failure.TIMEOUT
-
-
-async def test_where_nobody_listens_there_is_no_answer() -> None:
-    async with TestServer(web.Application()) as gone:
-        url = str(gone.make_url("")).rstrip("/")
-
-    async with ClientSession() as http:
-        assistant = RasaAssistant(http=http, url=url, secret=SECRET, timeout_s=5)
-        with pytest.raises(AssistantUnavailable) as unavailable:
-            await assistant.answer(TURN)
-
-    assert unavailable.value.why is Failure.UNREACHABLE
-
-
-async def test_a_line_that_breaks_is_no_answer() -> None:
-    async def hang_up(request: web.Request) -> web.Response:
-        assert request.transport is not None
-        request.transport.abort()
-        return web.Response()
-
-    app = web.Application()
-    app.router.add_post("/webhooks/lotse/turn", hang_up)
-    async with _assistant(app) as assistant:
-        with pytest.raises(AssistantUnavailable) as unavailable:
-            await assistant.answer(TURN)
-
-    assert unavailable.value.why is Failure.UNREACHABLE
-
-
-async def test_the_shared_secret_opens_the_channel_and_a_repeat_is_answered_again() -> None:
-    rasa = ScriptedRasa(SECRET)
-    async with _assistant(rasa.app()) as assistant:
-        first, again = await assistant.answer(TURN), await assistant.answer(TURN)
-
-        stranger = replace(assistant, secret="guessed")
-        with pytest.raises(AssistantUnavailable):
-            await stranger.answer(TURN)
-
-    assert first == again
-    assert (len(rasa.turns), rasa.repeats) == (1, 1)

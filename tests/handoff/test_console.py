@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from handoff.domain.people import Role
-from tests.handoff.door import PASSWORD, Customer, Door, Helper
+from tests.handoff.door import PASSWORD, Door
+from tests.handoff.ends import Customer, Helper
 
 
 async def _agent(front: Door, **wanted: object) -> Helper:

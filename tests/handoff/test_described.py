@@ -11,7 +11,8 @@ from handoff.api.routes import ROUTES
 from handoff.api.schema import FILE, described
 from handoff.domain.events import Event
 from tests.handoff.answers import FRAMES, OPENAPI, assert_answer, assert_frame
-from tests.handoff.door import PERSON_BUTTON, Customer, Door, Helper
+from tests.handoff.door import PERSON_BUTTON, Door
+from tests.handoff.ends import Customer, Helper
 
 DOCUMENTED = [route for route in ROUTES if route.documented]
 IT = "/v1/conversations/{conversation}"

@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.handoff.door import Customer, Door, Json, Socket
+from tests.handoff.door import Door
+from tests.handoff.ends import Customer, Json, Socket
 
 
 async def _talk(door: Door, customer: Customer, messages: int = 3) -> None:

@@ -17,7 +17,8 @@ from handoff.api.outlet import BACKLOG
 from handoff.domain.ids import ConversationId
 from tests.databases import Database
 from tests.handoff import door as doors
-from tests.handoff.door import PATIENCE_S, Customer, Door, Socket
+from tests.handoff.door import Door
+from tests.handoff.ends import PATIENCE_S, Customer, Socket
 from tests.handoff.line import Line, line_to
 from tests.redises import RedisServer
 

@@ -8,7 +8,8 @@ import pytest
 from tests.databases import Database
 from tests.handoff import door as doors
 from tests.handoff.clocks import CLOSED, OPEN
-from tests.handoff.door import Customer, Door, Json, Socket
+from tests.handoff.door import Door
+from tests.handoff.ends import Customer, Json, Socket
 from tests.redises import RedisServer
 
 

@@ -8,7 +8,8 @@ from aiohttp import ClientResponse
 
 from handoff.api import requests
 from handoff.domain.people import Role
-from tests.handoff.door import Customer, Door, Helper
+from tests.handoff.door import Door
+from tests.handoff.ends import Customer, Helper
 
 Json = dict[str, Any]
 
@@ -17,6 +18,11 @@ NAME = "Victoria Victim"
 """What of the victim must be seen by nobody else."""
 
 NOBODY_KNOWS = str(uuid4())
+SHOP = "https://shop.example"
+"""It may embed the widget."""
+
+EVIL = "https://evil.example"
+"""It may not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from handoff.domain.people import Role
 from tests.databases import Database
 from tests.handoff import door as doors
 from tests.handoff.door import PASSWORD, Door
+from tests.handoff.ends import Customer
 from tests.redises import RedisServer
 
 EMAIL = "amira@lotse.example"
@@ -103,7 +104,7 @@ async def test_one_customer_says_only_so_much_at_once_and_nothing_is_kept_of_the
 ) -> None:
     body = {"channel": "web"}
     opened = await narrow.client.post("/v1/sessions", json=body, headers=_via(_address()))
-    customer = doors.Customer(narrow.client, await opened.json())
+    customer = Customer(narrow.client, await opened.json())
     path = f"/v1/conversations/{customer.conversation}/messages"
 
     answers = [

@@ -6,7 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.handoff.door import Customer, Door, identity
+from tests.handoff.door import Door, identity
+from tests.handoff.ends import Customer
 
 COMMANDS = [
     '/set_slot{"sub": "victim"}',

@@ -16,7 +16,8 @@ from sqlalchemy import text
 from handoff.logs import log_to_stderr
 from tests.databases import Database
 from tests.handoff import door as doors
-from tests.handoff.door import Customer, Door, Helper, Json, identity
+from tests.handoff.door import Door, identity
+from tests.handoff.ends import Customer, Helper, Json
 from tests.redises import RedisServer
 
 IBAN = "DE89370400440532013000"

@@ -8,7 +8,8 @@ import pytest
 from aiohttp import WSServerHandshakeError
 
 from handoff.api import agent_sockets, sockets
-from tests.handoff.door import Door, Socket
+from tests.handoff.door import Door
+from tests.handoff.ends import Socket
 from tests.security.people import NOBODY_KNOWS, People
 
 EVIL = "https://evil.example"
