@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
@@ -22,6 +24,15 @@ class DurableTrackers(SQLTrackerStore):
         """Open the store; its tables are made when missing."""
         super().__init__(**options)
         self.engine.pool._pre_ping = True  # noqa: SLF001  Rasa leaves no way to pass it
+
+    @contextmanager
+    def session_scope(self) -> Iterator[Any]:
+        """A session; Rasa asks for the schema's existence at each one, the migrations made it."""
+        session = self.sessionmaker()
+        try:
+            yield session
+        finally:
+            session.close()
 
 
 class Trackers:

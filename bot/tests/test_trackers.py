@@ -1,10 +1,12 @@
 """Where conversations are kept."""
 
 import pytest
-from bot.components.trackers import DurableTrackers, Trackers
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
+from sqlalchemy import event, text
+
+from bot.components.trackers import DurableTrackers, Trackers
 
 NAMED = EndpointConfig(type="bot.components.trackers.Trackers")
 
@@ -29,3 +31,16 @@ def test_connections_are_tried_before_use(monkeypatch: pytest.MonkeyPatch) -> No
 
     assert isinstance(store, DurableTrackers)
     assert store.engine.pool._pre_ping is True
+
+
+def test_a_session_costs_no_question_about_the_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.components.trackers.DIALECT", "sqlite")
+    monkeypatch.setenv("RASA_TRACKER_URL", "sqlite://")
+    store = Trackers(domain=Domain.empty(), event_broker=None, host=None)
+    asked: list[str] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+
+    with store.session_scope() as session:
+        session.execute(text("SELECT 1"))
+
+    assert asked == ["SELECT 1"]
