@@ -76,7 +76,7 @@ PRIORITIES: Mapping[Priority, Words] = MappingProxyType(
     {
         Priority.SECURITY: Words("Sicherheit geht vor allem", "security comes first"),
         Priority.STUCK: Words(
-            "Festsitzendes Geld, Identität oder Streit geht vor",
+            "festsitzendes Geld, Identität oder Streit geht vor",
             "stuck money, identity or a dispute goes before the rest",
         ),
         Priority.REST: Words("übliche Reihenfolge", "usual order"),

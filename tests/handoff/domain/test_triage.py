@@ -142,7 +142,7 @@ def test_the_sentence_names_matter_skill_urgency_and_order() -> None:
 
     assert made.explanation == {
         "de": "Streitfall: braucht jemanden für Streitfälle, Dringlichkeit hoch; "
-        "Festsitzendes Geld, Identität oder Streit geht vor.",
+        "festsitzendes Geld, Identität oder Streit geht vor.",
         "en": "Dispute: needs somebody for disputes, urgency high; "
         "stuck money, identity or a dispute goes before the rest.",
     }
