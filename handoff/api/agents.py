@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from handoff.api import requests, wire
+from handoff.api import answers, requests, wire
 from handoff.api.auth import AGENT, COOKIE, client_address, conversation_id, number, parsed
 from handoff.api.customers import answer
 from handoff.api.keys import ACCESS, DESK, EDGE, LIMITS, LOOKING, RULES, SCREENS
@@ -24,7 +24,7 @@ async def log_in(request: web.Request) -> web.Response:
     for subject in (client_address(request), wanted.email.casefold()):
         await request.app[LIMITS].count(request.app[RULES].log_ins, subject)
     token, agent = await request.app[ACCESS].log_in(wanted.email, wanted.password)
-    response = answer(wire.MeAnswer(agent=wire.agent(agent)))
+    response = answer(answers.MeAnswer(agent=wire.agent(agent)))
     secure = request.app[EDGE].secure_cookies
     response.set_cookie(COOKIE, token, httponly=True, samesite="Strict", secure=secure, path="/")
     return response
@@ -40,7 +40,7 @@ async def log_out(request: web.Request) -> web.Response:
 
 async def me(request: web.Request) -> web.Response:
     """Who is signed in."""
-    return answer(wire.MeAnswer(agent=wire.agent(request[AGENT])))
+    return answer(answers.MeAnswer(agent=wire.agent(request[AGENT])))
 
 
 async def set_status(request: web.Request) -> web.Response:
@@ -48,7 +48,7 @@ async def set_status(request: web.Request) -> web.Response:
     wanted = await parsed(request, requests.SetStatus)
     available = wanted.status == "online"
     agent = await request.app[ACCESS].set_available(request[AGENT].id, available=available)
-    return answer(wire.MeAnswer(agent=wire.agent(agent)))
+    return answer(answers.MeAnswer(agent=wire.agent(agent)))
 
 
 async def conversations(request: web.Request) -> web.Response:
@@ -61,14 +61,14 @@ async def conversations(request: web.Request) -> web.Response:
         before=_before(request),
     )
     rows = tuple(map(wire.row, listed))
-    return answer(wire.ListAnswer(rows=rows, counts=await screens.counts(agent.id)))
+    return answer(answers.ListAnswer(rows=rows, counts=await screens.counts(agent.id)))
 
 
 async def conversation(request: web.Request) -> web.Response:
     """All there is to know before accepting."""
     it = conversation_id(request)
     dossier = await request.app[LOOKING].dossier(it)
-    body = wire.CaseAnswer(
+    body = answers.CaseAnswer(
         row=wire.row(dossier.listed),
         packet=wire.packet(dossier.listed.conversation.packet),
         earlier=tuple(map(wire.earlier, dossier.earlier)),
@@ -84,7 +84,7 @@ async def events(request: web.Request) -> web.Response:
     after, limit = number(request, "after", 0, 10**9 - 1), number(request, "limit", ROWS, 1000)
     log = await looking.log(it, after, limit)
     shown = tuple(event(it, logged, Audience.AGENTS) for logged in log)
-    return answer(wire.EventsAnswer(events=shown, last_seq=found.last_seq))
+    return answer(answers.EventsAnswer(events=shown, last_seq=found.last_seq))
 
 
 async def accept(request: web.Request) -> web.Response:
@@ -133,11 +133,11 @@ async def close(request: web.Request) -> web.Response:
 
 async def _row(request: web.Request, it: ConversationId) -> web.Response:
     dossier = await request.app[LOOKING].dossier(it)
-    return answer(wire.OneRow(row=wire.row(dossier.listed)))
+    return answer(answers.OneRow(row=wire.row(dossier.listed)))
 
 
 def _receipt(receipt: Receipt) -> web.Response:
-    return answer(wire.SeqAnswer(seq=receipt.seq), 200 if receipt.repeat else 201)
+    return answer(answers.SeqAnswer(seq=receipt.seq), 200 if receipt.repeat else 201)
 
 
 def _view(request: web.Request) -> View:

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from handoff.api import requests, wire
+from handoff.api import answers, requests, wire
 from handoff.api.auth import CUSTOMER, bearer, client_address, conversation_id, number, parsed
 from handoff.api.keys import (
     ARTICLES,
@@ -28,7 +28,7 @@ FOUND = 5
 """Articles of one answer."""
 
 
-def answer(body: wire.Answer, status: int = 200) -> web.Response:
+def answer(body: answers.Answer, status: int = 200) -> web.Response:
     """An answer as JSON."""
     return web.Response(text=body.model_dump_json(), content_type="application/json", status=status)
 
@@ -63,7 +63,7 @@ async def conversations(request: web.Request) -> web.Response:
     """The customer's own conversations."""
     mine = await request.app[LOOKING].all_of(request[CUSTOMER].id)
     shown = tuple([await _shown(request, it) for it in mine])
-    return answer(wire.ConversationsAnswer(conversations=shown))
+    return answer(answers.ConversationsAnswer(conversations=shown))
 
 
 async def send(request: web.Request) -> web.Response:
@@ -76,7 +76,7 @@ async def send(request: web.Request) -> web.Response:
         receipt = await inbox.say(customer.id, conversation, message, wanted.text)
     else:
         receipt = await inbox.choose(customer.id, conversation, message, wanted.choice or "")
-    body = wire.ReceiptAnswer(conversation=receipt.conversation, seq=receipt.seq)
+    body = answers.ReceiptAnswer(conversation=receipt.conversation, seq=receipt.seq)
     return answer(body, 200 if receipt.repeat else 201)
 
 
@@ -105,7 +105,7 @@ async def events(request: web.Request) -> web.Response:
     after, limit = number(request, "after", 0, 10**9 - 1), number(request, "limit", PAGE, 1000)
     log = await looking.log(conversation, after, limit)
     shown = tuple(event(conversation, logged, Audience.CUSTOMER) for logged in log)
-    return answer(wire.EventsAnswer(events=shown, last_seq=own.last_seq))
+    return answer(answers.EventsAnswer(events=shown, last_seq=own.last_seq))
 
 
 async def articles(request: web.Request) -> web.Response:
@@ -115,7 +115,7 @@ async def articles(request: web.Request) -> web.Response:
     if not 0 < len(query) <= requests.MAX_TEXT:
         raise Invalid("q", f"must be 1 to {requests.MAX_TEXT} characters")
     found = request.app[ARTICLES].search(query, language(request), FOUND)
-    return answer(wire.ArticlesAnswer(articles=tuple(map(wire.article, found))))
+    return answer(answers.ArticlesAnswer(articles=tuple(map(wire.article, found))))
 
 
 def language(request: web.Request) -> Language:
@@ -133,8 +133,8 @@ def _token(request: web.Request) -> str:
     return token
 
 
-async def _session(request: web.Request, visit: Visit) -> wire.SessionAnswer:
-    return wire.SessionAnswer(
+async def _session(request: web.Request, visit: Visit) -> answers.SessionAnswer:
+    return answers.SessionAnswer(
         session=visit.token,
         customer=wire.customer(visit.customer),
         conversation=await _shown(request, visit.conversation),
@@ -142,7 +142,7 @@ async def _session(request: web.Request, visit: Visit) -> wire.SessionAnswer:
     )
 
 
-async def _shown(request: web.Request, it: Conversation) -> wire.ConversationAnswer:
+async def _shown(request: web.Request, it: Conversation) -> answers.ConversationAnswer:
     """With its place in line where it waits."""
     if it.state is not State.QUEUED:
         return wire.conversation(it)

@@ -7,7 +7,7 @@ import structlog
 from aiohttp import web
 from pydantic import ValidationError
 
-from handoff.api.wire import Problem
+from handoff.api.answers import Problem
 from handoff.domain import errors
 
 log = structlog.get_logger()

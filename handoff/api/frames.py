@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
-from handoff.api.wire import AgentAnswer, ConversationAnswer, QueueAnswer, RowAnswer
+from handoff.api.answers import AgentAnswer, ConversationAnswer, QueueAnswer, RowAnswer
 
 PROTOCOL = "lotse.v1"
 MAX_FRAME = 8 * 1024

@@ -9,9 +9,9 @@ from aiohttp import web
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from handoff.api.answers import Problem
 from handoff.api.auth import COOKIE
 from handoff.api.route import Caller, Route
-from handoff.api.wire import Problem
 
 Json: TypeAlias = dict[str, Any]
 

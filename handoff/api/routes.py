@@ -13,8 +13,8 @@ from handoff.api import (
     platform,
     sockets,
 )
+from handoff.api import answers as gives
 from handoff.api import requests as takes
-from handoff.api import wire as gives
 from handoff.api.route import Caller, Route
 from handoff.domain.people import Role
 

@@ -8,7 +8,7 @@ import structlog
 from aiohttp import WSMessageTypeError, WSMsgType, web
 from pydantic import ValidationError
 
-from handoff.api import frames, wire
+from handoff.api import answers, frames, wire
 from handoff.api.keys import FANOUT, LOOKING, RECOGNITION, SOCKETS, WAITING
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
@@ -69,7 +69,7 @@ class CustomerSocket:
     looking: Looking
     waiting: Waiting
     cursor: int = 0
-    shown: wire.ConversationAnswer | None = None
+    shown: answers.ConversationAnswer | None = None
     place: frames.Queue | None = None
     _dirty: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -143,7 +143,7 @@ class CustomerSocket:
             self.outlet.send(frames.Changed(conversation=shown))
 
 
-def _telling(shown: wire.ConversationAnswer) -> tuple[object, ...]:
+def _telling(shown: answers.ConversationAnswer) -> tuple[object, ...]:
     return shown.state, shown.agent, shown.next, shown.language
 
 

@@ -1,57 +1,20 @@
-"""What the services need of the world, as protocols; adapters do not inherit from them."""
+"""What the services need of the database."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
-from handoff.domain.events import CustomerSaid, Event, Started
+from handoff.domain.events import Event, Started
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
-from handoff.domain.messages import ArticleLink, Choice, Part, Understanding
-from handoff.domain.packet import Facts, Reason
-from handoff.domain.people import Agent, Customer, CustomerKind, Identity, Language
+from handoff.domain.messages import Choice
+from handoff.domain.people import Agent, Customer, Identity, Language
 from handoff.domain.views import Listed, View
 from handoff.domain.waiting import Staff
-
-Clock: TypeAlias = Callable[[], datetime]
-"""The business clock (aware UTC); it may be set for demonstrations. Ownership never asks it."""
-
-Tokens: TypeAlias = Callable[[], str]
-"""A fresh unguessable token of at least 256 bits."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """Where a message went; `digest` tells a repeat from another message under the same id."""
-
-    conversation: ConversationId
-    seq: int
-    digest: bytes
-    repeat: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A customer's message that waits for the assistant, claimed by one relay."""
-
-    conversation: Conversation
-    seq: int
-    said: CustomerSaid
-    customer: Customer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What the assistant has to say to a turn, and what it wants done."""
-
-    parts: tuple[Part, ...]
-    understanding: Understanding | None
-    asks_human: tuple[Reason, str | None] | None = None
-    language: Language | None = None
+from handoff.ports.values import Receipt, Turn
 
 
 class Conversations(Protocol):
@@ -197,55 +160,6 @@ OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]
 """Services that only look are given one without a transaction around its statements."""
 
 
-class Assistant(Protocol):
-    """Understands a message and decides what to say."""
-
-    async def answer(self, turn: Turn) -> Answer:
-        """AssistantUnavailable when there is none."""
-
-
-class FactsSource(Protocol):
-    """The platform's read model."""
-
-    async def facts(self, sub: str, kind: CustomerKind, reference: str | None) -> Facts:
-        """What is known of the customer; the payout under discussion, failing that the latest."""
-
-
-class Hints(Protocol):
-    """Tells other processes that there is something to look at. May get lost."""
-
-    async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
-        """The conversation's log has grown; `turn` when the assistant has something to answer."""
-
-
-class Identities(Protocol):
-    """Checks the platform's tokens."""
-
-    def check(self, token: str) -> Identity:
-        """InvalidIdentity when the token is not acceptable."""
-
-
-class Passwords(Protocol):
-    """Password hashing."""
-
-    def matches(self, hashed: str | None, password: str) -> bool:
-        """Takes the same time for a wrong password, or for nobody (None), as for a right one."""
-
-
-class Hours(Protocol):
-    """When people are there."""
-
-    def is_open(self, at: datetime) -> bool:
-        """Whether people answer at this moment."""
-
-    def opens_after(self, at: datetime) -> datetime:
-        """The next opening, aware UTC."""
-
-
-LanguageOf: TypeAlias = Callable[[str, Language], Language]
-"""The language of a text, given the conversation's so far, which short texts keep."""
-
-
 class Screens(Protocol):
     """Lists as screens and sockets need them; each call is a short read of its own."""
 
@@ -268,34 +182,3 @@ class Screens(Protocol):
 
     async def answers(self) -> bool:
         """Whether the database is there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundArticle:
-    """An article that answers a query; `score` is in 0..1."""
-
-    link: ArticleLink
-    score: float
-
-
-class Articles(Protocol):
-    """The help centre."""
-
-    def search(self, query: str, language: Language, limit: int) -> tuple[FoundArticle, ...]:
-        """Best first."""
-
-    def page(self, language: Language, slug: str) -> str:
-        """A whole HTML page; Unknown when there is no such article."""
-
-    def index(self, language: Language, query: str | None) -> str:
-        """The page that lists all articles, or what a query found."""
-
-    def stylesheet(self) -> str:
-        """The pages' CSS."""
-
-
-class PlatformEvents(Protocol):
-    """Takes in what the platform reports."""
-
-    async def take(self, headers: Mapping[str, str], body: bytes) -> bool:
-        """False for an event that was known. InvalidEvent, InvalidSignature."""

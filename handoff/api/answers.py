@@ -1,0 +1,221 @@
+"""What callers get: the same objects over HTTP and over sockets."""
+
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from handoff.domain.conversation import State
+from handoff.domain.events import Channel, CloseReason
+from handoff.domain.packet import Packet, Priority, Reason, UrgencyLevel
+from handoff.domain.people import CustomerKind, Language, Role
+
+Json: TypeAlias = dict[str, Any]
+
+_PACKET: TypeAdapter[Packet] = TypeAdapter(Packet)
+
+
+class Answer(BaseModel):
+    """Base of all answers."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class NamedAgent(Answer):
+    """An agent as customers know them."""
+
+    name: str
+
+
+class QueueAnswer(Answer):
+    """Place in line (1 = next); no expected wait where nobody can say."""
+
+    place: int
+    expected_wait_s: int | None
+    open: bool
+    opens_at: datetime | None
+
+
+class ConversationAnswer(Answer):
+    """A conversation as its customer sees it."""
+
+    id: UUID
+    case_number: str
+    state: State
+    language: Language
+    channel: Channel
+    last_seq: int
+    started_at: datetime
+    closed_at: datetime | None
+    previous: UUID | None
+    next: UUID | None
+    agent: NamedAgent | None
+    queue: QueueAnswer | None
+
+
+class CustomerAnswer(Answer):
+    """Who the session speaks for."""
+
+    id: UUID
+    kind: CustomerKind
+    name: str | None
+    verified: bool
+
+
+class SessionAnswer(Answer):
+    """A session and where it goes on."""
+
+    session: str
+    customer: CustomerAnswer
+    conversation: ConversationAnswer
+    last_seq: int
+
+
+class ConversationsAnswer(Answer):
+    """The customer's conversations, newest first."""
+
+    conversations: tuple[ConversationAnswer, ...]
+
+
+class ReceiptAnswer(Answer):
+    """Where the message stands in the log."""
+
+    conversation: UUID
+    seq: int
+
+
+class EventsAnswer(Answer):
+    """Events after a seq, in order; each has `type`, see docs/api/socket.schema.json."""
+
+    events: tuple[Json, ...]
+    last_seq: int
+
+
+class ArticleAnswer(Answer):
+    """An article that answers; `score` in 0..1."""
+
+    slug: str
+    language: Language
+    title: str
+    url: str
+    passage: str
+    score: float
+
+
+class ArticlesAnswer(Answer):
+    """Best first."""
+
+    articles: tuple[ArticleAnswer, ...]
+
+
+class AgentAnswer(Answer):
+    """An agent as they know themselves."""
+
+    id: UUID
+    name: str
+    email: str
+    role: Role
+    languages: tuple[Language, ...]
+    skills: tuple[str, ...]
+    teams: tuple[str, ...]
+    capacity: int
+    status: Literal["online", "away"]
+
+
+class MeAnswer(Answer):
+    """The signed-in agent."""
+
+    agent: AgentAnswer
+
+
+class RowCustomer(Answer):
+    """Whose conversation it is."""
+
+    id: UUID
+    name: str | None
+    kind: CustomerKind
+    verified: bool
+
+
+class Owner(Answer):
+    """Who owns it."""
+
+    id: UUID
+    name: str
+
+
+class RowAnswer(Answer):
+    """A conversation in the console's lists."""
+
+    id: UUID
+    case_number: str
+    state: State
+    epoch: int
+    customer: RowCustomer
+    language: Language
+    channel: Channel
+    case_type: str | None
+    reason: Reason | None
+    rule: str | None
+    priority: Priority | None
+    urgency: UrgencyLevel | None
+    required_skills: tuple[str, ...]
+    preview: str
+    last_seq: int
+    started_at: datetime
+    waiting_since: datetime | None
+    updated_at: datetime
+    owner: Owner | None
+    close_reason: CloseReason | None
+
+
+class ListAnswer(Answer):
+    """A view's rows, and how many each view has."""
+
+    rows: tuple[RowAnswer, ...]
+    counts: dict[str, int]
+
+
+class EarlierAnswer(ConversationAnswer):
+    """An earlier case of the same customer."""
+
+    close_reason: CloseReason | None
+
+
+class CaseAnswer(Answer):
+    """All an agent sees of a conversation, before accepting as well."""
+
+    row: RowAnswer
+    packet: Json | None
+    earlier: tuple[EarlierAnswer, ...]
+    events: tuple[Json, ...]
+
+
+class OneRow(Answer):
+    """The row after a change."""
+
+    row: RowAnswer
+
+
+class SeqAnswer(Answer):
+    """Where the message stands in the log."""
+
+    seq: int
+
+
+class Taken(Answer):
+    """Whether the event was new."""
+
+    new: bool
+
+
+class Problem(Answer):
+    """An error (RFC 9457); `code` is stable, `field` names the input that broke a rule."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    detail: str
+    field: str | None = None

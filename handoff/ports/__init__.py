@@ -1,0 +1,56 @@
+"""What the services need of the world, as protocols; adapters do not inherit from them."""
+
+from handoff.ports.stores import (
+    Agents,
+    Conversations,
+    Customers,
+    OpenWork,
+    Reads,
+    Receipts,
+    Screens,
+    Sessions,
+    Turns,
+    Work,
+)
+from handoff.ports.values import Answer, FoundArticle, Receipt, Turn
+from handoff.ports.world import (
+    Articles,
+    Assistant,
+    Clock,
+    FactsSource,
+    Hints,
+    Hours,
+    Identities,
+    LanguageOf,
+    Passwords,
+    PlatformEvents,
+    Tokens,
+)
+
+__all__ = [
+    "Agents",
+    "Answer",
+    "Articles",
+    "Assistant",
+    "Clock",
+    "Conversations",
+    "Customers",
+    "FactsSource",
+    "FoundArticle",
+    "Hints",
+    "Hours",
+    "Identities",
+    "LanguageOf",
+    "OpenWork",
+    "Passwords",
+    "PlatformEvents",
+    "Reads",
+    "Receipt",
+    "Receipts",
+    "Screens",
+    "Sessions",
+    "Tokens",
+    "Turn",
+    "Turns",
+    "Work",
+]

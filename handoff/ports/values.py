@@ -1,0 +1,48 @@
+"""What goes through ports and is no part of the domain."""
+
+from dataclasses import dataclass
+
+from handoff.domain.conversation import Conversation
+from handoff.domain.events import CustomerSaid
+from handoff.domain.ids import ConversationId
+from handoff.domain.messages import ArticleLink, Part, Understanding
+from handoff.domain.packet import Reason
+from handoff.domain.people import Customer, Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Where a message went; `digest` tells a repeat from another message under the same id."""
+
+    conversation: ConversationId
+    seq: int
+    digest: bytes
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A customer's message that waits for the assistant, claimed by one relay."""
+
+    conversation: Conversation
+    seq: int
+    said: CustomerSaid
+    customer: Customer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the assistant has to say to a turn, and what it wants done."""
+
+    parts: tuple[Part, ...]
+    understanding: Understanding | None
+    asks_human: tuple[Reason, str | None] | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle:
+    """An article that answers a query; `score` is in 0..1."""
+
+    link: ArticleLink
+    score: float

@@ -1,0 +1,88 @@
+"""What the services need of everything else."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from handoff.domain.ids import ConversationId
+from handoff.domain.packet import Facts
+from handoff.domain.people import CustomerKind, Identity, Language
+from handoff.ports.values import Answer, FoundArticle, Turn
+
+Clock: TypeAlias = Callable[[], datetime]
+"""The business clock (aware UTC); it may be set for demonstrations. Ownership never asks it."""
+
+Tokens: TypeAlias = Callable[[], str]
+"""A fresh unguessable token of at least 256 bits."""
+
+
+class Assistant(Protocol):
+    """Understands a message and decides what to say."""
+
+    async def answer(self, turn: Turn) -> Answer:
+        """AssistantUnavailable when there is none."""
+
+
+class FactsSource(Protocol):
+    """The platform's read model."""
+
+    async def facts(self, sub: str, kind: CustomerKind, reference: str | None) -> Facts:
+        """What is known of the customer; the payout under discussion, failing that the latest."""
+
+
+class Hints(Protocol):
+    """Tells other processes that there is something to look at. May get lost."""
+
+    async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
+        """The conversation's log has grown; `turn` when the assistant has something to answer."""
+
+
+class Identities(Protocol):
+    """Checks the platform's tokens."""
+
+    def check(self, token: str) -> Identity:
+        """InvalidIdentity when the token is not acceptable."""
+
+
+class Passwords(Protocol):
+    """Password hashing."""
+
+    def matches(self, hashed: str | None, password: str) -> bool:
+        """Takes the same time for a wrong password, or for nobody (None), as for a right one."""
+
+
+class Hours(Protocol):
+    """When people are there."""
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether people answer at this moment."""
+
+    def opens_after(self, at: datetime) -> datetime:
+        """The next opening, aware UTC."""
+
+
+LanguageOf: TypeAlias = Callable[[str, Language], Language]
+"""The language of a text, given the conversation's so far, which short texts keep."""
+
+
+class Articles(Protocol):
+    """The help centre."""
+
+    def search(self, query: str, language: Language, limit: int) -> tuple[FoundArticle, ...]:
+        """Best first."""
+
+    def page(self, language: Language, slug: str) -> str:
+        """A whole HTML page; Unknown when there is no such article."""
+
+    def index(self, language: Language, query: str | None) -> str:
+        """The page that lists all articles, or what a query found."""
+
+    def stylesheet(self) -> str:
+        """The pages' CSS."""
+
+
+class PlatformEvents(Protocol):
+    """Takes in what the platform reports."""
+
+    async def take(self, headers: Mapping[str, str], body: bytes) -> bool:
+        """False for an event that was known. InvalidEvent, InvalidSignature."""
