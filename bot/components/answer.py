@@ -12,12 +12,21 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 INTRODUCTION = "utter_first_contact"
 # Slots that steer the dialogue and mean nothing to others.
-_OWN_SLOTS = {"language", "requested_slot", "session_started_metadata"}
+_OWN_SLOTS = {
+    "language",
+    "payout_passed_over",
+    "payout_question",
+    "payout_unclear",
+    "requested_slot",
+    "session_started_metadata",
+}
 
 
 def last_said(tracker: DialogueStateTracker | None) -> UserUttered | None:
     """The customer's latest message, None before the first."""
-    return tracker.get_last_event_for(UserUttered) if tracker else None
+    # Rasa's own way to it leaves out what was said to a form.
+    events = reversed(tracker.events) if tracker else ()
+    return next((event for event in events if isinstance(event, UserUttered)), None)
 
 
 def has_answered(tracker: DialogueStateTracker | None) -> bool:

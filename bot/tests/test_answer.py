@@ -2,8 +2,14 @@
 
 from typing import Any
 
-from bot.components.answer import INTRODUCTION, answer_to_last, has_answered, introduced_since_last
-from rasa.shared.core.events import BotUttered, Event, UserUttered
+from bot.components.answer import (
+    INTRODUCTION,
+    answer_to_last,
+    has_answered,
+    introduced_since_last,
+    last_said,
+)
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, UserUttered
 from rasa.shared.core.slots import TextSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -56,6 +62,19 @@ def test_an_introduction_alone_is_no_answer_and_is_said_with_the_next() -> None:
         "B",
     ]
     assert has_answered(next_one)
+
+
+def test_what_was_said_to_a_form_is_the_last_message_too() -> None:
+    listen = ActionExecuted("action_listen")
+    form = ActionExecuted("payout_form")
+    asked = (listen, said("a"), form, ActiveLoop("payout_form"), bot("Welche?"))
+
+    tracker = tracker_of(*asked, listen, said("b"), form, ActiveLoop(None), bot("B"))
+
+    found = last_said(tracker)
+    assert found is not None
+    assert found.text == "b"
+    assert answer_to_last(tracker, repeat=False)["replies"] == [{"text": "B"}]
 
 
 def test_an_introduction_is_not_said_twice_to_the_same_message() -> None:
