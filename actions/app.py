@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 
 from actions.account import Account
 from actions.articles import Articles
+from actions.choice import Choice
 from actions.clients import Book, Clock, Shelves
 from actions.payouts import Payouts
 from actions.reply import Reply
@@ -31,10 +32,11 @@ def actions_of(book: Book, shelves: Shelves, now: Clock) -> Mapping[str, Action]
     articles = Articles(shelves)
     payouts = Payouts(book, articles, now)
     account, work = Account(book, articles, now), Work(book, articles, now)
-    talk = Talk(articles, payouts)
+    talk, choice = Talk(articles, payouts), Choice(book, now)
     return {
         "action_affirm": talk.affirm,
         "action_article": articles.answer,
+        "action_ask_payout_reference": choice.ask,
         "action_change_language": talk.change_language,
         "action_deny": talk.deny,
         "action_dispute": work.dispute,
@@ -42,9 +44,11 @@ def actions_of(book: Book, shelves: Shelves, now: Clock) -> Mapping[str, Action]
         "action_method": account.method,
         "action_milestone": work.milestone,
         "action_misunderstood": talk.misunderstood,
+        "action_payout_chosen": payouts.chosen,
         "action_payout_problem": payouts.problem,
         "action_payout_status": payouts.status,
         "action_tax": account.tax,
+        "validate_payout_form": choice.validate,
     }
 
 
@@ -81,12 +85,26 @@ def _guarded(name: str, action: Action, limit_s: float) -> Callable[..., Awaitab
                 reply = await action(turn_of(tracker))
         except Exception:
             log.exception("action_failed action=%s conversation=%s", name, tracker.sender_id)
-            reply = Reply().say("utter_backend_down")
+            reply = _apology(name)
         for message in reply.said:
             dispatcher.utter_message(**message)
-        return [
-            {"event": "slot", "timestamp": None, "name": slot, "value": value}
-            for slot, value in reply.slots.items()
-        ]
+        return _events(reply, in_form=bool((tracker.active_loop or {}).get("name")))
 
     return run
+
+
+def _apology(name: str) -> Reply:
+    """Say that it failed; a form that cannot check ends silently, and what follows says so."""
+    if name.startswith("validate_"):
+        return Reply().remember("requested_slot", None)
+    return Reply().say("utter_backend_down")
+
+
+def _events(reply: Reply, *, in_form: bool) -> list[dict[str, Any]]:
+    """What Rasa is to remember; with a person taking over, no form asks on."""
+    ended = {"requested_slot": None} if reply.hands_over and in_form else {}
+    events = [
+        {"event": "slot", "timestamp": None, "name": slot, "value": value}
+        for slot, value in {**reply.slots, **ended}.items()
+    ]
+    return [*events, {"event": "active_loop", "timestamp": None, "name": None}] if ended else events

@@ -1,28 +1,25 @@
 """Where a payout is, what is wrong with it, and what if it does not come."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from actions.articles import Articles
+from actions.choice import unclear
 from actions.clients import Book, Clock
 from actions.cues import asks_for_another, asks_what_if_late, is_in_need
-from actions.reply import Button, Reply, by_rule
+from actions.reply import Reply, by_rule
 from actions.turn import Turn
 from payouts import answers
 from payouts.answers import Answer
-from payouts.localisation import local
 from payouts.states import PayoutState
-from payouts.values import Payout, Profile
+from payouts.values import Payout
 
 # In these states the customer has something to do or to know beyond waiting.
 EXPLAINED = frozenset(
     {PayoutState.ON_HOLD, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED}
 )
-ASKED_BY = ("ask_payout_status", "report_payout_problem")
 IF_LATE = ("utter_payout_if_late", "utter_payout_if_late_now", "utter_payout_if_late_stopped")
-MOST_CHOICES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,27 @@ class Payouts:
     async def problem(self, turn: Turn) -> Reply:
         """What is wrong with it?"""
         return await self._answer(turn, asks_why=True)
+
+    async def chosen(self, turn: Turn) -> Reply:
+        """The one that the form found out; a person where it found none."""
+        named = turn.slots.get("payout_reference")
+        if turn.sub is None:
+            return Reply().say("utter_sign_in")
+        payout = await self.book.payout(turn.sub, named) if isinstance(named, str) else None
+        if payout is None:
+            return Reply().say("utter_payout_not_found").remember("payout_reference", None)
+        asks_why = turn.slots.get("payout_question") == "report_payout_problem"
+        return await self._tell(turn, turn.sub, payout, asks_why=asks_why)
+
+    async def another(self, turn: Turn) -> Reply | None:
+        """Not the one just told: the one that is named, the other one, or which of the others."""
+        if turn.sub is None or turn.entities.get("payout_reference"):
+            return await self.status(turn)
+        spoken_of = turn.slots.get("payout_reference")
+        others = [p for p in await self.book.payouts_of(turn.sub) if p.reference != spoken_of]
+        if len(others) == 1:
+            return await self._tell(turn, turn.sub, others[0], asks_why=False)
+        return unclear(turn.intent, spoken_of) if others else None
 
     async def _answer(self, turn: Turn, *, asks_why: bool) -> Reply:
         if turn.sub is None:
@@ -60,8 +78,7 @@ class Payouts:
             return await self._nothing_yet(turn, sub)
         if len(meant) == 1:
             return await self._tell(turn, sub, meant[0], asks_why=asks_why)
-        buttons = self._choices(turn, meant, await self.book.profile(sub))
-        return Reply().say("utter_payout_which", None, *buttons)
+        return unclear(turn.intent, _passed_over(turn))
 
     async def _nothing_yet(self, turn: Turn, sub: str) -> Reply:
         """Without any payout the money may be on its way to becoming one."""
@@ -88,19 +105,6 @@ class Payouts:
         if payout.state in EXPLAINED and found.article and not found.rule:
             reply.show("article", self.articles.named(turn.language, found.article))
 
-    def _choices(
-        self, turn: Turn, payouts: Sequence[Payout], profile: Profile | None
-    ) -> list[Button]:
-        write = local(profile, self.now(), turn.language)
-        asked = turn.intent if turn.intent in ASKED_BY else ASKED_BY[0]
-        return [
-            {
-                "title": f"{each.reference} · {write.money(each.amount, each.currency)}",
-                "payload": f"/{asked}{json.dumps({'payout_reference': each.reference})}",
-            }
-            for each in payouts[:MOST_CHOICES]
-        ]
-
 
 def _spoken_of(turn: Turn) -> str | None:
     """The payout of the turn before, unless the message means another one."""
@@ -117,12 +121,15 @@ def just_told(turn: Turn) -> bool:
     return turn.before.showed("payout") or turn.before.told(*IF_LATE)
 
 
+def _passed_over(turn: Turn) -> str | None:
+    """The payout just spoken of, where somebody asks for another."""
+    spoken_of = turn.slots.get("payout_reference")
+    return spoken_of if just_told(turn) and asks_for_another(turn.text) else None
+
+
 def _others(payouts: Sequence[Payout], turn: Turn) -> Sequence[Payout]:
     """Without the payout just spoken of, where somebody asks for another and has one."""
-    if not (just_told(turn) and asks_for_another(turn.text)):
-        return payouts
-    spoken_of = turn.slots.get("payout_reference")
-    return [each for each in payouts if each.reference != spoken_of] or payouts
+    return [each for each in payouts if each.reference != _passed_over(turn)] or payouts
 
 
 def _meant(payouts: Sequence[Payout], amount: str | None, *, stopped: bool) -> Sequence[Payout]:

@@ -13,6 +13,7 @@ class Reply:
 
     said: list[dict[str, Any]] = field(default_factory=list)
     slots: dict[str, Any] = field(default_factory=dict)
+    hands_over: bool = False
 
     def say(self, response: str, values: Mapping[str, str] | None = None, *buttons: Button) -> Self:
         """Say a response of the domain."""
@@ -27,6 +28,7 @@ class Reply:
 
     def hand_over(self, response: str, reason: str, rule: str | None = None) -> Self:
         """Say that a person takes over, and mark it for the front door."""
+        self.hands_over = True
         return self.say(response).show("handoff", {"reason": reason, "rule": rule})
 
     def remember(self, slot: str, value: Any) -> Self:

@@ -9,7 +9,12 @@ from actions.reply import Reply
 from actions.turn import LANGUAGES, Turn
 
 # A "yes" after one of these is a yes to a person.
-OFFERS = ("utter_ask_rephrase", "utter_article_none", "utter_backend_down")
+OFFERS = (
+    "utter_ask_rephrase",
+    "utter_article_none",
+    "utter_backend_down",
+    "utter_payout_not_found",
+)
 # Without an intent only an article that is all but a quotation may answer.
 UNMISTAKABLE = 0.9
 
@@ -30,8 +35,9 @@ class Talk:
 
     async def deny(self, turn: Turn) -> Reply:
         """No: to an article, to the payout that was told, or to nothing in particular."""
-        if just_told(turn) and asks_for_another(turn.text):
-            return await self.payouts.status(turn)
+        another = await self.payouts.another(turn) if just_told(turn) else None
+        if another is not None:
+            return another
         if turn.before.showed("article"):
             return await self.articles.second_guess(turn)
         return Reply().say("utter_deny")
@@ -48,6 +54,8 @@ class Talk:
         """Once: ask for other words. Twice in a row: a person."""
         if just_told(turn) and asks_what_if_late(turn.text):
             return await self.payouts.problem(turn)
+        if just_told(turn) and asks_for_another(turn.text):
+            return await self.payouts.status(turn)
         card = self.articles.certain(turn, UNMISTAKABLE)
         if card is not None:
             return Reply().show("article", card).say("utter_article")

@@ -56,7 +56,7 @@ class Result:
 
     @property
     def slots(self) -> Json:
-        return {each["name"]: each["value"] for each in self.events}
+        return {each["name"]: each["value"] for each in self.events if each["event"] == "slot"}
 
 
 @dataclass
@@ -67,7 +67,9 @@ class World:
     shelves: FakeShelves = field(default_factory=FakeShelves)
     limit_s: float = 5
 
-    async def run(self, action: str, *events: Json, slots: Json | None = None) -> Result:
+    async def run(
+        self, action: str, *events: Json, slots: Json | None = None, form: str | None = None
+    ) -> Result:
         """Run an action after these events, the last of which is the customer's message."""
         latest = next(each for each in reversed(events) if each["event"] == "user")
         parsed = latest["parse_data"]
@@ -77,6 +79,7 @@ class World:
             "latest_message": {**parsed, "metadata": latest["metadata"]},
             "events": list(events),
             "latest_action_name": "action_listen",
+            "active_loop": {"name": form} if form else {},
         }
         executor = executor_of(actions_of(self.book, self.shelves, clock()), self.limit_s)
         result = await executor.run({"next_action": action, "tracker": state})

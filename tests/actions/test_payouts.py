@@ -16,6 +16,12 @@ THREE = {
     ]
 }
 STATUS, PROBLEM = "action_payout_status", "action_payout_problem"
+# The middle one of three was just told.
+TOLD = (
+    user("PO-70052", "ask_payout_status", {"payout_reference": "PO-70052"}),
+    bot(payout={"reference": "PO-70052"}),
+)
+SPOKEN = {"payout_reference": "PO-70052"}
 
 
 def asking(text: str, **entities: str) -> dict[str, object]:
@@ -31,24 +37,24 @@ async def test_the_only_payout_needs_no_number() -> None:
     assert result.slots == {"payout_reference": "PO-48213"}
 
 
-async def test_of_several_the_customer_chooses_by_buttons() -> None:
+async def test_of_several_the_form_is_to_ask() -> None:
     result = await World(FakeBook(THREE)).run(STATUS, asking("Wo ist mein Geld?"))
 
-    assert result.said == ["utter_payout_which"]
-    assert [button["title"] for button in result.buttons] == [
-        "PO-70077 · 99,00 €",
-        "PO-70052 · 450,75 €",
-        "PO-70011 · 300,00 €",
-    ]
-    assert result.buttons[1]["payload"] == '/ask_payout_status{"payout_reference": "PO-70052"}'
+    assert result.said == []
+    assert result.slots == {
+        "payout_unclear": True,
+        "payout_reference": None,
+        "payout_question": "ask_payout_status",
+        "payout_passed_over": None,
+    }
 
 
-async def test_a_problem_is_chosen_as_a_problem() -> None:
+async def test_a_problem_is_asked_about_as_a_problem() -> None:
     message = user("Da stimmt was nicht", "report_payout_problem")
 
     result = await World(FakeBook(THREE)).run(PROBLEM, message)
 
-    assert result.buttons[0]["payload"].startswith("/report_payout_problem{")
+    assert result.slots["payout_question"] == "report_payout_problem"
 
 
 async def test_the_amount_tells_which() -> None:
@@ -64,7 +70,7 @@ async def test_an_amount_that_fits_none_leaves_the_choice() -> None:
 
     result = await World(FakeBook(THREE)).run(STATUS, message)
 
-    assert result.said == ["utter_payout_which"]
+    assert result.slots["payout_unclear"] is True
 
 
 async def test_what_failed_is_meant_where_one_of_several_failed() -> None:
@@ -89,20 +95,46 @@ async def test_the_payout_just_told_is_the_one_meant_next() -> None:
     assert result.shown["payout"]["reference"] == "PO-70052"
 
 
-async def test_the_other_one_is_one_of_the_others() -> None:
+@pytest.mark.parametrize("text", ["Nein, die andere", "nein"])
+async def test_no_to_a_payout_asks_for_one_of_the_others(text: str) -> None:
     result = await World(FakeBook(THREE)).run(
-        "action_deny",
-        asking("PO-70052", payout_reference="PO-70052"),
-        bot(payout={"reference": "PO-70052"}),
-        user("Nein, die andere", "deny"),
-        slots={"payout_reference": "PO-70052"},
+        "action_deny", *TOLD, user(text, "deny"), slots=SPOKEN
     )
 
-    assert [each["title"] for each in result.buttons] == [
-        "PO-70077 · 99,00 €",
-        "PO-70011 · 300,00 €",
-    ]
-    assert all(each["payload"].startswith("/ask_payout_status{") for each in result.buttons)
+    assert result.slots["payout_unclear"] is True
+    assert result.slots["payout_passed_over"] == "PO-70052"
+
+
+async def test_no_with_a_number_means_that_number() -> None:
+    message = user("nein, PO-70011", "deny", {"payout_reference": "PO-70011"})
+
+    result = await World(FakeBook(THREE)).run("action_deny", *TOLD, message, slots=SPOKEN)
+
+    assert result.shown["payout"]["reference"] == "PO-70011"
+
+
+async def test_of_two_the_other_one_is_told_at_once() -> None:
+    two = FakeBook({"lena": THREE["lena"][:2]})
+
+    result = await World(two).run("action_deny", *TOLD, user("nein", "deny"), slots=SPOKEN)
+
+    assert result.shown["payout"]["reference"] == "PO-70077"
+
+
+async def test_no_to_the_only_payout_asks_what_it_is_about() -> None:
+    only = FakeBook({"lena": THREE["lena"][1:2]})
+
+    result = await World(only).run("action_deny", *TOLD, user("nein", "deny"), slots=SPOKEN)
+
+    assert result.said == ["utter_deny"]
+
+
+async def test_another_one_is_understood_without_an_intent() -> None:
+    message = user("die andre, andere mein ich", "nlu_fallback")
+
+    result = await World(FakeBook(THREE)).run("action_misunderstood", *TOLD, message, slots=SPOKEN)
+
+    assert result.slots["payout_passed_over"] == "PO-70052"
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_every_test_story_is_understood_and_answered_as_written(
     report = json.loads((tmp_path / "story_report.json").read_text("utf-8"))
     failed = (tmp_path / "failed_test_stories.yml").read_text("utf-8")
     assert report["conversation_accuracy"]["accuracy"] == 1, failed
-    assert report["conversation_accuracy"]["total"] == 5
+    assert report["conversation_accuracy"]["total"] == 8
 
 
 @pytest.mark.parametrize(
