@@ -1,12 +1,11 @@
 """Where conversations are kept."""
 
 import pytest
+from bot.components.trackers import DurableTrackers, Trackers
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.utils.endpoints import EndpointConfig
 from sqlalchemy import event, text
-
-from bot.components.trackers import DurableTrackers, Trackers
 
 NAMED = EndpointConfig(type="bot.components.trackers.Trackers")
 
