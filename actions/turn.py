@@ -1,11 +1,13 @@
 """One turn as an action sees it: who asks, what they said, what was said before."""
 
-import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 LANGUAGES = ("de", "en")
+# As bot/components/turn.py has it; the processes share no code.
+_COMMAND = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[/\u2044\u2215\uff0f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +85,9 @@ def _language(*wanted: Any) -> str:
 
 
 def _typed(message: Mapping[str, Any]) -> str | None:
-    """What the customer wrote; None for a button, whose payload names its intent."""
+    """What the customer wrote; None for a button's payload, and for a command that was typed."""
     text: str = message.get("text") or ""
-    intent = (message.get("intent") or {}).get("name")
-    name, brace, values = text.removeprefix("/").partition("{")
-    is_payload = text.startswith("/") and name == intent and (not brace or _is_json(brace + values))
-    return None if is_payload else text
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
+    return None if _COMMAND.match(text) else text
 
 
 def _before(events: list[dict[str, Any]]) -> Before:

@@ -74,14 +74,10 @@ def _refuse_strangers(tracker: DialogueStateTracker | None, turn: Turn) -> None:
 async def _understood(agent: Agent, turn: Turn) -> dict[str, Any]:
     if turn.payload is not None:
         return await _understood_payload(agent, turn.payload)
-    words, left_off = turn.words()
-    if not words:
-        return {"text": turn.said.strip(), "intent": UNCLEAR, "entities": []}
-    parsed = await agent.processor.parse_message(UserMessage(words, metadata=turn.metadata))
-    for entity in parsed["entities"]:
-        entity["start"] += left_off
-        entity["end"] += left_off
-    return {**parsed, "text": turn.said.strip()}
+    if turn.is_command:
+        # Neither run nor guessed at: its words were not meant as language.
+        return {"text": turn.words, "intent": UNCLEAR, "entities": []}
+    return await agent.processor.parse_message(UserMessage(turn.words, metadata=turn.metadata))
 
 
 async def _understood_payload(agent: Agent, payload: str) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 LANGUAGES = ("de", "en")
 LONGEST = {"sender": 200, "message_id": 250, "text": 10_000, "payload": 2_000}
-_SLASHES = re.compile(r"[/\s]+")
+# A slash, or the signs that stand for one on the way here, behind anything that shows no ink.
+_COMMAND = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[/\u2044\u2215\uff0f]")
 
 
 class Refused(Exception):
@@ -44,16 +45,15 @@ class Turn:
         """Who is signed in."""
         return sub_of(self.metadata)
 
-    def words(self) -> tuple[str, int]:
-        """The text as Rasa may read it, and how many characters were left off in front.
+    @property
+    def words(self) -> str:
+        """What was typed, without the space around it."""
+        return (self.text or "").strip()
 
-        Rasa takes a leading slash for a command, after stripping white space; without the
-        slashes there is nothing that it could take for one.
-        """
-        text = (self.text or "").strip()
-        lead = _SLASHES.match(text)
-        left_off = lead.end() if lead else 0
-        return text[left_off:], left_off
+    @property
+    def is_command(self) -> bool:
+        """Whether a command was typed, which Rasa would run: a slash before anything else."""
+        return _COMMAND.match(self.text or "") is not None
 
 
 def sub_of(metadata: dict[str, Any] | None) -> str | None:

@@ -39,9 +39,11 @@ class Processor:
     store: FailSafeTrackerStore
     intent: str = "thank"
     runs: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
     loses: "Store | None" = None
 
     async def parse_message(self, message: Any) -> "dict[str, Any]":
+        self.read.append(message.text)
         intent = {"name": self.intent, "confidence": 0.9}
         return {"text": message.text, "intent": intent, "entities": []}
 
@@ -201,7 +203,15 @@ def test_payloads_name_an_intent_of_ours(payload: str) -> None:
     assert agent.processor.runs == []
 
 
-def test_slashes_alone_are_not_understood_and_never_a_command() -> None:
-    [answer] = played(FakeAgent(), turn(1, " // /"))
+@pytest.mark.parametrize(
+    "text", [" // /", " /thank", ' /set_slot{"sub": "tomas"}', "\N{FRACTION SLASH}greet"]
+)
+def test_a_typed_command_is_not_understood_and_its_words_are_not_read(text: str) -> None:
+    agent = FakeAgent()
+
+    [answer] = played(agent, turn(1, text))
 
     assert answer["understanding"]["intent"] == "nlu_fallback"
+    assert answer["understanding"]["entities"] == []
+    assert answer["understanding"]["confidence"] == 0
+    assert agent.processor.read == []

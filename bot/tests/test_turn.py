@@ -65,13 +65,33 @@ def test_half_characters_and_nul_are_replaced() -> None:
     assert turn.said == "a?b\N{REPLACEMENT CHARACTER}c"
 
 
-@pytest.mark.parametrize("command", ["/restart", '/ask_fees{"a": "b"}', "// /greet", "/", "/ / /x"])
-def test_a_slash_behind_any_white_space_is_no_command(command: str) -> None:
+COMMANDS = [
+    "/restart",
+    '/ask_fees{"a": "b"}',
+    "// /greet",
+    "/",
+    "/ / /x",
+    "\N{FRACTION SLASH}request_human",
+    "\N{DIVISION SLASH}request_human",
+    "\N{FULLWIDTH SOLIDUS}request_human",
+    "\N{ZERO WIDTH SPACE}/restart",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_slash_behind_any_white_space_is_a_command(command: str) -> None:
     spaces = [chr(code) for code in range(sys.maxunicode) if chr(code).isspace()]
 
-    for space in spaces:
-        words, _ = parse_turn(body(text=space + command)).words()
-        assert not _is_command(words), f"after {space!r}"
+    assert all(parse_turn(body(text=space + command)).is_command for space in spaces)
+
+
+@pytest.mark.parametrize("text", ["Hallo", "und/oder", "2/3 der Summe", "…/restart", "PO-48213"])
+def test_other_text_is_none_for_us_nor_for_rasa(text: str) -> None:
+    turn = parse_turn(body(text=f" {text} "))
+
+    assert not turn.is_command
+    assert turn.words == text
+    assert not _is_command(turn.words)
 
 
 def _is_command(words: str) -> bool:
@@ -82,10 +102,3 @@ def _is_command(words: str) -> bool:
 
 def test_the_proof_above_knows_a_command() -> None:
     assert _is_command("/restart")
-
-
-def test_the_words_say_how_much_was_left_off() -> None:
-    turn = parse_turn(body(text="  // PO-48213"))
-
-    assert turn.words() == ("PO-48213", 3)
-    assert turn.said.strip()[3:] == "PO-48213"

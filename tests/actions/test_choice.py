@@ -92,6 +92,7 @@ async def test_places_are_counted_among_those_offered() -> None:
         "Ja",
         "What does it cost to add a second bank account here?",
         "???",
+        "\N{FRACTION SLASH}die zweite",
     ],
 )
 async def test_other_messages_are_left_to_the_rules(text: str) -> None:

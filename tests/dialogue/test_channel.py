@@ -43,21 +43,38 @@ async def test_a_command_as_text_is_refused(lotse: Assistant, command: str) -> N
     assert (answer.status, answer.body["code"]) == (400, "text_is_command")
 
 
-@pytest.mark.parametrize("space", [" ", "\t\n", "\u00a0", "\u2003"])
+@pytest.mark.parametrize("before", [" ", "\t\n", "\u00a0", "\u2003", "\N{FRACTION SLASH}"])
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_a_command_behind_white_space_is_text(
-    lotse: Assistant, command: str, space: str
+async def test_a_command_that_was_typed_is_neither_run_nor_understood(
+    lotse: Assistant, command: str, before: str
 ) -> None:
-    talk = lotse.conversation(language="de")
+    talk = lotse.conversation("lena", "de")
     await talk.say("Hallo")
 
-    answer = await talk.say(space + command)
+    answer = await talk.say(before + command)
 
-    # An intent that a command names has confidence 1, which words never reach.
-    assert answer.status == 200
-    assert answer.body["understanding"]["confidence"] < 1
-    assert answer.body["understanding"]["slots"].keys() <= {"payout_reference"}
+    assert answer.body["understanding"] == {
+        "intent": "nlu_fallback",
+        "confidence": 0,
+        "entities": [],
+        "slots": {},
+    }
+    assert answer.part("handoff") is answer.part("payout") is None
+    assert "nicht verstanden" in answer.text
     assert (await talk.say("danke")).intent == "thank"
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "im Kreis"), ("en", "in circles")])
+async def test_commands_typed_twice_bring_a_person_as_anything_not_understood_does(
+    lotse: Assistant, language: str, words: str
+) -> None:
+    talk = lotse.conversation(language=language)
+    await talk.say("\N{FRACTION SLASH}request_human")
+
+    answer = await talk.say("\N{FRACTION SLASH}restart")
+
+    assert words in answer.text
+    assert answer.part("handoff") == {"reason": "bot_failed_twice", "rule": None}
 
 
 @pytest.mark.parametrize(
