@@ -37,11 +37,11 @@ def has_answered(tracker: DialogueStateTracker | None) -> bool:
 
 def answer_to_last(tracker: DialogueStateTracker, *, repeat: bool) -> dict[str, Any]:
     """Everything that answers the customer's latest message."""
-    said = last_said(tracker)
     before, after = _around_last(tracker)
     replies = [reply for event in after for reply in _replies(event)]
     # An introduction alone is no answer: the front door has to see that there is none.
     introduced = [reply for event in before for reply in _replies(event)] if replies else []
+    said = [event for event in after if isinstance(event, UserUttered)]
     return {
         "replies": introduced + replies,
         "understanding": _understanding(said, tracker) if said else None,
@@ -55,12 +55,20 @@ def introduced_since_last(tracker: DialogueStateTracker) -> bool:
 
 
 def _around_last(tracker: DialogueStateTracker) -> tuple[list[Event], list[Event]]:
-    """The introduction right before the latest message, and all that followed it."""
-    events = list(tracker.events)
-    places = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
-    last = places[-1] if places else len(events)
-    earlier = takewhile(_is_not_said, reversed(events[:last]))
-    return [event for event in earlier if _introduces(event)], events[last:]
+    """The introduction right before the latest message, and all that followed it.
+
+    A message with two questions is there twice, as two events of the same message id.
+    """
+    events, latest = list(tracker.events), last_said(tracker)
+    first = next((n for n, event in enumerate(events) if _is_part(event, latest)), len(events))
+    earlier = takewhile(_is_not_said, reversed(events[:first]))
+    return [event for event in earlier if _introduces(event)], events[first:]
+
+
+def _is_part(event: Event, latest: UserUttered | None) -> bool:
+    if not isinstance(event, UserUttered) or latest is None:
+        return False
+    return event is latest or event.message_id == latest.message_id
 
 
 def _is_not_said(event: Event) -> bool:
@@ -85,12 +93,18 @@ def _replies(event: Event) -> Iterator[dict[str, Any]]:
         yield {"custom": event.data["custom"]}
 
 
-def _understanding(said: UserUttered, tracker: DialogueStateTracker) -> dict[str, Any]:
+def _understanding(said: list[UserUttered], tracker: DialogueStateTracker) -> dict[str, Any]:
+    """What was understood; of two questions the last, as what follows is about that one."""
     slots = tracker.current_slot_values()
+    intent = said[-1].intent
     return {
-        "intent": said.intent.get("name"),
-        "confidence": round(float(said.intent.get("confidence") or 0), 4),
-        "entities": [{"entity": each["entity"], "value": each["value"]} for each in said.entities],
+        "intent": intent.get("name"),
+        "confidence": round(float(intent.get("confidence") or 0), 4),
+        "entities": [
+            {"entity": each["entity"], "value": each["value"]}
+            for part in said
+            for each in part.entities
+        ],
         "slots": {
             name: value
             for name, value in slots.items()

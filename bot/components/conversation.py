@@ -15,6 +15,7 @@ from bot.components.answer import (
     introduced_since_last,
     last_said,
 )
+from bot.components.questions import both, cut
 from bot.components.turn import Refused, Turn, sub_of
 
 # Their answers say themselves that an assistant is speaking.
@@ -34,10 +35,11 @@ async def play(agent: Agent, turn: Turn, channel: str) -> dict[str, Any]:
         said = last_said(before)
         if before and said and said.message_id == turn.message_id:
             return answer_to_last(before, repeat=True)
-        understood = await _understood(agent, turn)
-        if not has_answered(before) and understood["intent"]["name"] not in SELF_INTRODUCING:
+        asked = await _asked(agent, turn, before)
+        if not has_answered(before) and asked[0]["intent"]["name"] not in SELF_INTRODUCING:
             await _introduce(agent, turn)
-        await agent.processor.handle_message(_message(turn, channel, understood))
+        for question in asked:
+            await agent.processor.handle_message(_message(turn, channel, question))
         return answer_to_last(await _stored_turn(agent, turn), repeat=False)
 
 
@@ -71,13 +73,27 @@ def _refuse_strangers(tracker: DialogueStateTracker | None, turn: Turn) -> None:
         raise Refused(409, "other_customer", "The conversation belongs to another customer.")
 
 
+async def _asked(
+    agent: Agent, turn: Turn, before: DialogueStateTracker | None
+) -> list[dict[str, Any]]:
+    """What the turn asks: one thing, or two where both are surely understood."""
+    in_form = before is not None and before.active_loop_name
+    halves = [] if turn.payload or turn.is_command or in_form else cut(turn.words)
+    parsed = [await _read(agent, turn, half) for half in halves]
+    return both(parsed) or [await _understood(agent, turn)]
+
+
+async def _read(agent: Agent, turn: Turn, words: str) -> dict[str, Any]:
+    return await agent.processor.parse_message(UserMessage(words, metadata=turn.metadata))
+
+
 async def _understood(agent: Agent, turn: Turn) -> dict[str, Any]:
     if turn.payload is not None:
         return await _understood_payload(agent, turn.payload)
     if turn.is_command:
         # Neither run nor guessed at: its words were not meant as language.
         return {"text": turn.words, "intent": UNCLEAR, "entities": []}
-    return await agent.processor.parse_message(UserMessage(turn.words, metadata=turn.metadata))
+    return await _read(agent, turn, turn.words)
 
 
 async def _understood_payload(agent: Agent, payload: str) -> dict[str, Any]:
@@ -101,7 +117,7 @@ async def _introduce(agent: Agent, turn: Turn) -> None:
 
 def _message(turn: Turn, channel: str, understood: dict[str, Any]) -> UserMessage:
     return UserMessage(
-        turn.said,
+        understood["text"],
         CollectingOutputChannel(),
         turn.sender,
         parse_data=understood,

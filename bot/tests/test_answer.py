@@ -23,10 +23,11 @@ def tracker_of(*events: Event) -> DialogueStateTracker:
     return DialogueStateTracker.from_events("c1", list(events), slots=slots)
 
 
-def said(text: str) -> UserUttered:
-    """A customer's message."""
+def said(text: str, message_id: "str | None" = None) -> UserUttered:
+    """A customer's message, or one of the questions in it."""
     entity = {"entity": "payout_reference", "value": "PO-48213", "start": 0, "end": 8}
-    return UserUttered(text, {"name": "greet", "confidence": 0.91234567}, [entity])
+    intent = {"name": "greet", "confidence": 0.91234567}
+    return UserUttered(text, intent, [entity], message_id=message_id or text)
 
 
 def bot(text: "str | None", response: str = "utter_x", **parts: Any) -> BotUttered:
@@ -62,6 +63,16 @@ def test_an_introduction_alone_is_no_answer_and_is_said_with_the_next() -> None:
         "B",
     ]
     assert has_answered(next_one)
+
+
+def test_two_questions_of_one_message_are_answered_as_one() -> None:
+    first, second = said("b", "c1:2"), said("c", "c1:2")
+    tracker = tracker_of(said("a", "c1:1"), bot("A"), INTRO, first, bot("B"), second, bot("C"))
+
+    answer = answer_to_last(tracker, repeat=False)
+
+    assert [reply["text"] for reply in answer["replies"]] == ["Ich bin ein Assistent.", "B", "C"]
+    assert len(answer["understanding"]["entities"]) == 2
 
 
 def test_what_was_said_to_a_form_is_the_last_message_too() -> None:

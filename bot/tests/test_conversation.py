@@ -16,6 +16,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 DOMAIN = Domain.from_yaml("intents: [greet, thank]")
 
 
+MEANT = {"Wo": "ask_payout_status", "kostet": "ask_fees"}
+
+
 class Store(InMemoryTrackerStore):
     """A store in memory that can be lost, as a database can."""
 
@@ -44,7 +47,8 @@ class Processor:
 
     async def parse_message(self, message: Any) -> "dict[str, Any]":
         self.read.append(message.text)
-        intent = {"name": self.intent, "confidence": 0.9}
+        found = (intent for words, intent in MEANT.items() if words in message.text)
+        intent = {"name": next(found, self.intent), "confidence": 0.9}
         return {"text": message.text, "intent": intent, "entities": []}
 
     async def fetch_tracker_with_initial_session(
@@ -189,6 +193,27 @@ def test_a_turn_that_could_not_be_stored_is_told_and_runs_again_later() -> None:
     [later] = played(agent, turn(1))
     assert later["repeat"] is False
     assert texts(later) == ["Ich bin ein Assistent.", "Antwort auf Danke"]
+
+
+def test_two_questions_are_run_one_after_the_other_and_repeated_together() -> None:
+    agent = FakeAgent()
+    asks = turn(1, "Wo bleibt PO-48213 und was kostet das Auszahlen?")
+
+    first, again, later = played(agent, asks, asks, turn(2))
+
+    assert agent.processor.runs == ["was kostet das Auszahlen?", "Wo bleibt PO-48213", "Danke"]
+    assert len(first["replies"]) == 3  # who speaks, and both answers
+    assert again == {**first, "repeat": True}
+    assert texts(later) == ["Antwort auf Danke"]
+
+
+def test_one_question_is_read_once_and_run_as_it_was_written() -> None:
+    agent = FakeAgent()
+
+    played(agent, turn(1, "Wo bleibt PO-48213? Ich warte und warte."))
+
+    assert agent.processor.read == agent.processor.runs
+    assert agent.processor.runs == ["Wo bleibt PO-48213? Ich warte und warte."]
 
 
 def test_without_a_model_it_says_so() -> None:
