@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.clients import Book, Clock
+from actions.cues import is_in_need
 from actions.picks import picked
 from actions.reply import Button, Reply
 from actions.turn import Turn
@@ -17,11 +18,12 @@ FAILED = ("utter_payout_unknown_here", "utter_payout_unfitting")
 MOST_CHOICES = 6
 
 
-def unclear(question: str, passed_over: str | None = None) -> Reply:
+def unclear(turn: Turn, passed_over: str | None = None) -> Reply:
     """Begin the form: a rule starts it where `payout_unclear` is set."""
     reply = Reply().remember("payout_unclear", True).remember("payout_reference", None)
-    asked = question if question in ASKED_BY else ASKED_BY[0]
-    return reply.remember("payout_question", asked).remember("payout_passed_over", passed_over)
+    asked = turn.intent if turn.intent in ASKED_BY else ASKED_BY[0]
+    reply.remember("payout_question", asked).remember("payout_passed_over", passed_over)
+    return reply.remember("payout_urgent", is_in_need(turn.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,21 @@ _NEED = _set(
     "rate notfall überleben pleite rent landlord eviction electricity medicine doctor food "
     "groceries loan mortgage emergency broke survive"
 )
+# These say it alone.
+_DISTRESS = _set(
+    "räumung räumungsklage zwangsräumung räumungstermin mahnung mahnungen mahnbescheid inkasso "
+    "pfändung gerichtsvollzieher existenz existenzangst existenzbedrohend obdachlos insolvenz "
+    "verhungern eviction evicted homeless foreclosure bailiff starving starve destitute"
+)
+# And these where they are lacking: "nothing to eat", "die Miete nicht zahlen".
+_BARE_NEEDS = _set(
+    "miete vermieter essen lebensmittel strom medikamente rent landlord food eat groceries "
+    "electricity medicine mortgage"
+)
+_LACKING = _set("nicht nichts kein keine keinen not nothing no can't cannot couldn't without ohne")
 _PRESSING = _set(
-    "dringend dringlich sofort eilig umgehend heute unbedingt verzweifelt urgent urgently "
-    "immediately asap desperate today desperately"
+    "fällig überfällig due overdue dringend dringlich sofort eilig umgehend heute unbedingt "
+    "verzweifelt urgent urgently immediately asap desperate today desperately"
 )
 _LANGUAGES = {
     "de": _set("deutsch deutsche deutschen deutscher german allemand"),
@@ -53,7 +65,8 @@ def asks_for_another(text: str | None) -> bool:
 def is_in_need(text: str | None) -> bool:
     """Whether something that cannot wait depends on the money."""
     said = words(text)
-    return bool(said & _NEED and said & _PRESSING)
+    lacking = said & _BARE_NEEDS and said & _LACKING
+    return bool(said & _DISTRESS or lacking or (said & _NEED and said & _PRESSING))
 
 
 def named_language(text: str | None) -> str | None:

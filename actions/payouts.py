@@ -47,7 +47,8 @@ class Payouts:
         if payout is None:
             return Reply().say("utter_payout_not_found").remember("payout_reference", None)
         asks_why = turn.slots.get("payout_question") == "report_payout_problem"
-        return await self._tell(turn, turn.sub, payout, asks_why=asks_why)
+        reply = await self._tell(turn, turn.sub, payout, asks_why=asks_why)
+        return _for_need(reply, needed=turn.slots.get("payout_urgent") is True)
 
     async def another(self, turn: Turn) -> Reply | None:
         """Not the one just told: the one that is named, the other one, or which of the others."""
@@ -57,7 +58,7 @@ class Payouts:
         others = [p for p in await self.book.payouts_of(turn.sub) if p.reference != spoken_of]
         if len(others) == 1:
             return await self._tell(turn, turn.sub, others[0], asks_why=False)
-        return unclear(turn.intent, spoken_of) if others else None
+        return unclear(turn, spoken_of) if others else None
 
     async def _answer(self, turn: Turn, *, asks_why: bool) -> Reply:
         if turn.sub is None:
@@ -78,25 +79,28 @@ class Payouts:
             return await self._nothing_yet(turn, sub)
         if len(meant) == 1:
             return await self._tell(turn, sub, meant[0], asks_why=asks_why)
-        return unclear(turn.intent, _passed_over(turn))
+        return unclear(turn, _passed_over(turn))
 
     async def _nothing_yet(self, turn: Turn, sub: str) -> Reply:
         """Without any payout the money may be on its way to becoming one."""
         earnings, profile = await self.book.earnings_of(sub), await self.book.profile(sub)
         if not earnings or profile is None:
-            return Reply().say("utter_payout_none")
+            return _for_need(Reply().say("utter_payout_none"), needed=is_in_need(turn.text))
         found = answers.earning_answer(earnings[0], profile, self.now(), turn.language)
-        return Reply().say(found.response, found.values)
+        reply = Reply().say(found.response, found.values)
+        return _for_need(reply, needed=is_in_need(turn.text))
 
     async def _tell(self, turn: Turn, sub: str, payout: Payout, *, asks_why: bool) -> Reply:
         profile = await self.book.profile(sub)
         reply = Reply().remember("payout_reference", payout.reference)
         if asks_what_if_late(turn.text):
             late = answers.if_late(payout, profile, self.now(), turn.language)
-            return by_rule(reply.say(late.response, late.values), late.rule)
-        found = answers.answer(payout, profile, self.now(), turn.language, asks_why=asks_why)
-        self._say(reply, turn, payout, found)
-        return by_rule(reply, found.rule or ("urgent_need" if is_in_need(turn.text) else None))
+            by_rule(reply.say(late.response, late.values), late.rule)
+        else:
+            found = answers.answer(payout, profile, self.now(), turn.language, asks_why=asks_why)
+            self._say(reply, turn, payout, found)
+            by_rule(reply, found.rule)
+        return _for_need(reply, needed=is_in_need(turn.text))
 
     def _say(self, reply: Reply, turn: Turn, payout: Payout, found: Answer) -> None:
         if found.preface:
@@ -104,6 +108,11 @@ class Payouts:
         reply.say(found.response, found.values).show("payout", found.card)
         if payout.state in EXPLAINED and found.article and not found.rule:
             reply.show("article", self.articles.named(turn.language, found.article))
+
+
+def _for_need(reply: Reply, *, needed: bool) -> Reply:
+    """After the answer a person, where something that cannot wait depends on the money."""
+    return by_rule(reply, "urgent_need") if needed and not reply.hands_over else reply
 
 
 def _spoken_of(turn: Turn) -> str | None:

@@ -17,6 +17,7 @@ _OWN_SLOTS = {
     "payout_passed_over",
     "payout_question",
     "payout_unclear",
+    "payout_urgent",
     "requested_slot",
     "session_started_metadata",
 }

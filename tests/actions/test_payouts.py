@@ -46,6 +46,7 @@ async def test_of_several_the_form_is_to_ask() -> None:
         "payout_reference": None,
         "payout_question": "ask_payout_status",
         "payout_passed_over": None,
+        "payout_urgent": False,
     }
 
 
@@ -212,6 +213,36 @@ async def test_need_that_cannot_wait_reaches_a_person() -> None:
 
     assert result.said[0] == "utter_payout_in_transit"
     assert result.shown["handoff"] == {"reason": "rule", "rule": "urgent_need"}
+
+
+async def test_need_is_not_forgotten_while_the_form_asks_which() -> None:
+    begun = await World(FakeBook(THREE)).run(STATUS, asking("Mir droht die Räumung, wo ist es?"))
+    slots = {**begun.slots, "payout_reference": "PO-70052"}
+
+    result = await World(FakeBook(THREE)).run(
+        "action_payout_chosen", user("die zweite", "nlu_fallback"), slots=slots
+    )
+
+    assert result.said[0] == "utter_payout_in_transit"
+    assert result.shown["handoff"] == {"reason": "rule", "rule": "urgent_need"}
+
+
+async def test_need_without_any_payout_reaches_a_person_too() -> None:
+    message = asking("Wo ist mein Geld? Ich habe nichts zu essen")
+
+    result = await World(FakeBook({"lena": []})).run(STATUS, message)
+
+    assert result.said[0] == "utter_payout_none"
+    assert result.shown["handoff"]["rule"] == "urgent_need"
+
+
+async def test_a_rule_of_the_payout_goes_before_need() -> None:
+    held = {"lena": [payout("PO-48213", "on_hold")]}
+
+    result = await World(FakeBook(held)).run(STATUS, asking("Die Miete ist heute fällig!"))
+
+    assert result.shown["handoff"]["rule"] == "payout_unknown_reason"
+    assert result.said.count("utter_handing_over_rule") == 1
 
 
 async def test_what_can_be_done_is_explained_by_an_article() -> None:

@@ -107,6 +107,40 @@ def test_plain_questions_are_no_conditions(text: str | None) -> None:
     assert not asks_what_if_late(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich habe schon eine Mahnung bekommen",
+        "Mir droht die Räumung",
+        "Die Miete ist fällig",
+        "Ich kann meine Miete nicht zahlen",
+        "Wir haben nichts zu essen",
+        "Es geht um meine Existenz",
+        "my rent is due",
+        "I’m facing eviction",
+        "we have no food",
+        "I can’t pay my rent",
+    ],
+)
+def test_distress_about_money_is_recognised(text: str) -> None:
+    assert is_in_need(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wo ist mein Geld?",
+        "Die Miete kommt nächsten Monat dran",
+        "What is the exchange rate? I do not see it",
+        "When is my payout due?",
+        "I have not heard anything",
+        None,
+    ],
+)
+def test_waiting_alone_is_no_distress(text: str | None) -> None:
+    assert not is_in_need(text)
+
+
 def test_other_cues_do_not_fire_on_plain_words() -> None:
     assert not is_in_need("Meine Miete ist bezahlt")
     assert not asks_for_another("Wo ist mein Geld")

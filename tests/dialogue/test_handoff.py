@@ -16,6 +16,8 @@ AT_ONCE = [
     ("My account has been suspended", "en", "rule", "account_locked"),
     ("Euer Service ist eine Frechheit", "de", "rule", "anger"),
     ("This is the worst service ever", "en", "rule", "anger"),
+    ("Ihr seid der letzte Scheißladen, ich bin stinksauer", "de", "rule", "anger"),
+    ("This is bullshit, you are useless", "en", "rule", "anger"),
 ]
 
 
@@ -36,6 +38,12 @@ PAYOUT_RULES = [
     (sub_of("canceled", "dispute"), "Wo bleibt mein Geld?", "payout_disputed"),
     ("late", "Wo bleibt mein Geld?", "payout_overdue"),
     ("lena", "Wo bleibt mein Geld? Ich brauche es dringend für die Miete", "urgent_need"),
+    ("lena", "Wo bleibt PO-48213? Ich habe schon eine Mahnung bekommen.", "urgent_need"),
+    ("lena", "Wann kommt meine Auszahlung? Mir droht die Räumung.", "urgent_need"),
+    ("lena", "Where is my payout? My rent is due.", "urgent_need"),
+    ("lena", "When does my payout arrive? I face eviction.", "urgent_need"),
+    ("lena", "Wo ist mein Geld? Wir haben nichts zu essen.", "urgent_need"),
+    ("lena", "Where is my money? We have no food.", "urgent_need"),
     ("disputing", "Ich habe einen Streitfall", "dispute"),
 ]
 
