@@ -63,12 +63,15 @@ class Articles:
     async def answer(self, turn: Turn) -> Reply:
         """Show the article that answers; say so plainly when there is none."""
         card = self.card(turn)
+        if card is not None and turn.just_shown(card["slug"], card["language"]):
+            return Reply().say("utter_article_again")
         return _asking(Reply(), "utter_article", card)
 
     async def second_guess(self, turn: Turn) -> Reply:
         """After "no, that did not help": another article, or the plain truth and a person."""
         found = self.shelves.search(turn.before.text or "", turn.language, 5)
-        fresh = (hit for hit in found if hit.article.slug not in turn.articles_shown)
+        shown = {slug for slug, _ in turn.articles_shown}
+        fresh = (hit for hit in found if hit.article.slug not in shown)
         hit = next((hit for hit in fresh if hit.score >= CERTAIN), None)
         return _asking(Reply(), "utter_article_second", _card(hit.article, hit) if hit else None)
 

@@ -21,6 +21,9 @@ EXPLAINED = frozenset(
 )
 IF_LATE = ("utter_payout_if_late", "utter_payout_if_late_now", "utter_payout_if_late_stopped")
 
+# The same answer twice in a row is only recalled.
+STILL = {state: f"utter_payout_still_{state}" for state in PayoutState}
+
 
 @dataclass(frozen=True, slots=True)
 class Payouts:
@@ -98,16 +101,22 @@ class Payouts:
             by_rule(reply.say(late.response, late.values), late.rule)
         else:
             found = answers.answer(payout, profile, self.now(), turn.language, asks_why=asks_why)
-            self._say(reply, turn, payout, found)
-            by_rule(reply, found.rule)
+            by_rule(self._say(reply, turn, payout, found), found.rule)
         return _for_need(reply, needed=is_in_need(turn.text))
 
-    def _say(self, reply: Reply, turn: Turn, payout: Payout, found: Answer) -> None:
+    def _say(self, reply: Reply, turn: Turn, payout: Payout, found: Answer) -> Reply:
+        told = f"{payout.reference} {found.response} {turn.language}"
+        reply.remember("payout_told", told)
+        still = STILL[payout.state]
+        again = turn.slots.get("payout_told") == told and turn.before.told(found.response, still)
+        if again and not found.rule:
+            return reply.say(still, found.values)
         if found.preface:
             reply.say(found.preface, found.values)
         reply.say(found.response, found.values).show("payout", found.card)
         if payout.state in EXPLAINED and found.article and not found.rule:
             reply.show("article", self.articles.named(turn.language, found.article))
+        return reply
 
 
 def _for_need(reply: Reply, *, needed: bool) -> Reply:
@@ -127,7 +136,7 @@ def _spoken_of(turn: Turn) -> str | None:
 
 def just_told(turn: Turn) -> bool:
     """Whether the turn before was about one payout."""
-    return turn.before.showed("payout") or turn.before.told(*IF_LATE)
+    return turn.before.showed("payout") or turn.before.told(*IF_LATE, *STILL.values())
 
 
 def _passed_over(turn: Turn) -> str | None:

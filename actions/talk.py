@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from actions.articles import Articles
 from actions.cues import asks_for_another, asks_what_if_late, named_language
-from actions.payouts import Payouts, just_told
+from actions.payouts import STILL, Payouts, just_told
 from actions.reply import Reply
 from actions.turn import LANGUAGES, Turn
 
 # A "yes" after one of these is a yes to a person.
 OFFERS = (
     "utter_ask_rephrase",
+    "utter_article_again",
     "utter_article_none",
     "utter_backend_down",
     "utter_payout_not_found",
+    *STILL.values(),
 )
 # Without an intent only an article that is all but a quotation may answer.
 UNMISTAKABLE = 0.9
@@ -38,7 +40,7 @@ class Talk:
         another = await self.payouts.another(turn) if just_told(turn) else None
         if another is not None:
             return another
-        if turn.before.showed("article"):
+        if turn.before.showed("article") or turn.before.told("utter_article_again"):
             return await self.articles.second_guess(turn)
         return Reply().say("utter_deny")
 

@@ -49,7 +49,12 @@ class Turn:
     entities: Mapping[str, str]
     slots: Mapping[str, Any]
     before: Before
-    articles_shown: frozenset[str]
+    articles_shown: tuple[tuple[str, str], ...]
+
+    def just_shown(self, slug: str, language: str) -> bool:
+        """Whether this article is the last one that was shown, and in the turn before."""
+        recently = self.before.showed("article") or self.before.told("utter_article_again")
+        return recently and self.articles_shown[-1:] == ((slug, language),)
 
 
 def turn_of(tracker: Any) -> Turn:
@@ -68,7 +73,7 @@ def turn_of(tracker: Any) -> Turn:
         },
         slots=tracker.slots,
         before=_before(tracker.events),
-        articles_shown=frozenset(_articles(tracker.events)),
+        articles_shown=tuple(_articles(tracker.events)),
     )
 
 
@@ -115,6 +120,6 @@ def _said(event: Mapping[str, Any]) -> Said:
     return Said(response, (event.get("data") or {}).get("custom") or {})
 
 
-def _articles(events: list[dict[str, Any]]) -> list[str]:
+def _articles(events: list[dict[str, Any]]) -> list[tuple[str, str]]:
     shown = [_said(event).custom.get("article") for event in events if _is_bot(event)]
-    return [article["slug"] for article in shown if article]
+    return [(article["slug"], article["language"]) for article in shown if article]

@@ -13,9 +13,11 @@ from rasa.shared.core.trackers import DialogueStateTracker
 INTRODUCTION = "utter_first_contact"
 # Slots that steer the dialogue and mean nothing to others.
 _OWN_SLOTS = {
+    "acquainted",
     "language",
     "payout_passed_over",
     "payout_question",
+    "payout_told",
     "payout_unclear",
     "payout_urgent",
     "requested_slot",

@@ -5,7 +5,7 @@ from typing import Any
 from rasa.core.actions.action import create_bot_utterance
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.components.answer import (
@@ -20,6 +20,8 @@ from bot.components.turn import Refused, Turn, sub_of
 
 # Their answers say themselves that an assistant is speaking.
 SELF_INTRODUCING = {"greet", "ask_bot"}
+# The slot by which the rules know that the assistant needs no introduction.
+ACQUAINTED = "acquainted"
 # The domain lists these too; none of our buttons names them.
 RASAS_OWN = {"restart", "back", "session_start", "nlu_fallback"}
 UNCLEAR = {"name": "nlu_fallback", "confidence": 0.0}
@@ -36,7 +38,9 @@ async def play(agent: Agent, turn: Turn, channel: str) -> dict[str, Any]:
         if before and said and said.message_id == turn.message_id:
             return answer_to_last(before, repeat=True)
         asked = await _asked(agent, turn, before)
-        if not has_answered(before) and asked[0]["intent"]["name"] not in SELF_INTRODUCING:
+        if has_answered(before):
+            await _be_acquainted(agent, before)
+        elif asked[0]["intent"]["name"] not in SELF_INTRODUCING:
             await _introduce(agent, turn)
         for question in asked:
             await agent.processor.handle_message(_message(turn, channel, question))
@@ -112,6 +116,14 @@ async def _introduce(agent: Agent, turn: Turn) -> None:
         return
     words = agent.nlg.generate_from_slots(INTRODUCTION, {"language": turn.language}, "")
     tracker.update(create_bot_utterance({**words, "utter_action": INTRODUCTION}), agent.domain)
+    await agent.processor.save_tracker(tracker)
+
+
+async def _be_acquainted(agent: Agent, tracker: DialogueStateTracker | None) -> None:
+    """Once something was answered, a greeting is returned without an introduction."""
+    if tracker is None or tracker.slots.get(ACQUAINTED) is None or tracker.get_slot(ACQUAINTED):
+        return
+    tracker.update(SlotSet(ACQUAINTED, True), agent.domain)
     await agent.processor.save_tracker(tracker)
 
 

@@ -13,7 +13,12 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-DOMAIN = Domain.from_yaml("intents: [greet, thank]")
+DOMAIN = Domain.from_yaml(
+    """
+intents: [greet, thank]
+slots: {acquainted: {type: bool, initial_value: false, mappings: [{type: custom}]}}
+"""
+)
 
 
 MEANT = {"Wo": "ask_payout_status", "kostet": "ask_fees"}
@@ -142,6 +147,19 @@ def test_a_greeting_introduces_itself() -> None:
     [answer] = played(agent, turn(1, "Hallo"))
 
     assert texts(answer) == ["Antwort auf Hallo"]
+
+
+def test_after_the_first_answer_the_rules_know_that_it_introduced_itself() -> None:
+    agent = FakeAgent()
+
+    played(agent, turn(1))
+    before = asyncio.run(agent.store.retrieve("c1"))
+    played(agent, turn(2))
+    after = asyncio.run(agent.store.retrieve("c1"))
+
+    assert before is not None
+    assert after is not None
+    assert (before.get_slot("acquainted"), after.get_slot("acquainted")) == (False, True)
 
 
 def test_a_repeat_runs_nothing_and_says_the_same() -> None:

@@ -58,7 +58,7 @@ async def test_after_no_the_next_best_is_shown() -> None:
     result = await world(was=found).run(
         "action_deny",
         user("was", "ask_fees"),
-        bot(article={"slug": "payout-fees"}),
+        bot(article={"slug": "payout-fees", "language": "de"}),
         bot("utter_article"),
         user("nein", "deny"),
     )
@@ -71,7 +71,7 @@ async def test_when_none_is_left_a_person_is_offered() -> None:
     result = await world(was=[("payout-fees", 0.9)]).run(
         "action_deny",
         user("was", "ask_fees"),
-        bot(article={"slug": "payout-fees"}),
+        bot(article={"slug": "payout-fees", "language": "de"}),
         user("nein", "deny"),
     )
 
@@ -82,3 +82,41 @@ async def test_no_to_nothing_asks_what_it_is_about() -> None:
     result = await world().run("action_deny", user("nein", "deny"))
 
     assert result.said == ["utter_deny"]
+
+
+async def test_the_same_article_twice_in_a_row_is_only_recalled() -> None:
+    shelves = FakeShelves([article("payout-fees"), article("payout-fees", "en")])
+    ask = user("Was kostet das?", "ask_fees")
+    shown = bot(article={"slug": "payout-fees", "language": "de"})
+
+    second = await World(shelves=shelves).run("action_article", ask, shown, ask)
+    third = await World(shelves=shelves).run(
+        "action_article", ask, shown, ask, bot("utter_article_again"), ask
+    )
+
+    assert second.said == third.said == ["utter_article_again"]
+    assert second.shown == third.shown == {}
+
+
+async def test_in_another_language_it_is_no_repetition() -> None:
+    shelves = FakeShelves([article("payout-fees"), article("payout-fees", "en")])
+    ask = user("Was kostet das?", "ask_fees")
+    shown = bot(article={"slug": "payout-fees", "language": "de"})
+
+    result = await World(shelves=shelves).run(
+        "action_article", ask, shown, ask, slots={"language": "en"}
+    )
+
+    assert result.shown["article"]["language"] == "en"
+
+
+async def test_later_the_same_article_is_shown_again() -> None:
+    shelves = FakeShelves([article("payout-fees")])
+    ask, thanks = user("Was kostet das?", "ask_fees"), user("danke", "thank")
+    shown = bot(article={"slug": "payout-fees", "language": "de"})
+
+    result = await World(shelves=shelves).run(
+        "action_article", ask, shown, thanks, bot("utter_thank"), ask
+    )
+
+    assert result.said == ["utter_article"]

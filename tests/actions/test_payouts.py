@@ -34,7 +34,48 @@ async def test_the_only_payout_needs_no_number() -> None:
 
     assert result.said == ["utter_payout_in_transit"]
     assert result.shown["payout"]["reference"] == "PO-48213"
-    assert result.slots == {"payout_reference": "PO-48213"}
+    assert result.slots["payout_reference"] == "PO-48213"
+
+
+AGAIN = {"payout_reference": "PO-48213", "payout_told": "PO-48213 utter_payout_in_transit de"}
+
+
+@pytest.mark.parametrize("before", ["utter_payout_in_transit", "utter_payout_still_in_transit"])
+async def test_the_same_answer_twice_in_a_row_is_only_recalled(before: str) -> None:
+    ask = asking("Wo ist mein Geld?")
+
+    result = await World(FakeBook(ONE)).run(STATUS, ask, bot(before), ask, slots=AGAIN)
+
+    assert result.said == ["utter_payout_still_in_transit"]
+    assert result.shown == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "changes"),
+    [
+        ("utter_thank", {}),
+        ("utter_payout_in_transit", {"payout_told": "PO-48213 utter_payout_processing de"}),
+        ("utter_payout_in_transit", {"payout_told": "PO-10000 utter_payout_in_transit de"}),
+        ("utter_payout_in_transit", {"language": "en"}),
+    ],
+)
+async def test_anything_new_is_told_in_full(before: str, changes: dict[str, str]) -> None:
+    ask = asking("Wo ist mein Geld?")
+
+    result = await World(FakeBook(ONE)).run(STATUS, ask, bot(before), ask, slots=AGAIN | changes)
+
+    assert result.said == ["utter_payout_in_transit"]
+
+
+async def test_what_a_person_has_to_see_is_told_in_full_and_handed_over_again() -> None:
+    held = {"lena": [payout("PO-48213", "on_hold")]}
+    ask, slots = asking("Wo?"), AGAIN | {"payout_told": "PO-48213 utter_payout_on_hold de"}
+
+    result = await World(FakeBook(held)).run(
+        STATUS, ask, bot("utter_payout_on_hold"), ask, slots=slots
+    )
+
+    assert result.said == ["utter_payout_on_hold", "utter_handing_over_rule"]
 
 
 async def test_of_several_the_form_is_to_ask() -> None:
