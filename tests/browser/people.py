@@ -1,6 +1,7 @@
 """People at their screens: they find things by what they read, as we do."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 from local.product import Product
 
 SHOTS = Path(__file__).parent / "screenshots"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 40_000
+ATTEMPTS = 8
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -27,10 +29,16 @@ class Chatter:
         return self.page.get_by_role("log")
 
     async def say(self, text: str) -> None:
-        """Type and send."""
+        """Type and send; who types before the chat is ready finds the words still there."""
         box = self.page.get_by_role("textbox", name=self.composer)
-        await box.fill(text)
-        await box.press("Enter")
+        await expect(box).to_be_editable()
+        for _ in range(ATTEMPTS):
+            await box.fill(text)
+            await box.press("Enter")
+            with suppress(AssertionError):
+                await expect(box).to_have_value("", timeout=PATIENCE_MS / ATTEMPTS)
+                return
+        raise AssertionError(f"could not send: {text}")
 
     async def press(self, title: str) -> None:
         """The last button with this title."""

@@ -32,7 +32,7 @@ def test_a_request_to_end_ends_all(state: Path, request_to_end: signal.Signals) 
     with start(state) as running:
         running.send_signal(request_to_end)
 
-        running.wait(30)
+        running.wait(120)
 
     assert processes_naming(state) == []
 
@@ -41,7 +41,7 @@ def test_all_ends_when_the_starter_is_killed(state: Path) -> None:
     with start(state) as running:
         running.kill()
 
-    limit = time.monotonic() + 30
+    limit = time.monotonic() + 120
     while processes_naming(state) and time.monotonic() < limit:
         time.sleep(0.1)
     assert processes_naming(state) == []
@@ -52,7 +52,7 @@ def test_make_down_ends_it_from_elsewhere(state: Path, monkeypatch: pytest.Monke
     with start(state) as running:
         down()
 
-        limit = time.monotonic() + 30
+        limit = time.monotonic() + 120
         while processes_naming(state / "pg") and time.monotonic() < limit:
             time.sleep(0.1)
         left = processes_naming(state / "pg")
