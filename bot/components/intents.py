@@ -1,6 +1,7 @@
-"""Tells the intent of a message by its wording: a linear classifier that trains in seconds."""
+"""Tells the intent of a message by its wording and meaning, or that it is unclear."""
 
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,18 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers import LABEL_RANKING_LENGTH
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.components.leftout import OUTSIDE
 from bot.components.margins import Margins
+from bot.components.meaning import ENCODER
 
 FILE = "margins.npz"
+# Rasa's own name for a message that is not understood.
+UNCLEAR = DEFAULT_NLU_FALLBACK_INTENT_NAME
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -33,8 +39,8 @@ class Wording(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`C` is how closely the classifier follows its examples."""
-        return {"C": 1.0}
+        """How closely examples are followed, and which share of good messages may be refused."""
+        return {"C": 0.5, "refused": 0.04}
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -45,7 +51,8 @@ class Wording(IntentClassifier, GraphComponent):
     def fingerprint_addon(cls, _config: dict[str, Any]) -> str:
         """Let Rasa train anew when code changed on which learning depends, not only its data."""
         code = sorted(Path(__file__).parent.glob("*.py"))
-        return hashlib.sha256(b"".join(file.read_bytes() for file in code)).hexdigest()
+        parts = [*(file.read_bytes() for file in code), version(ENCODER).encode()]
+        return hashlib.sha256(b"".join(parts)).hexdigest()
 
     @classmethod
     def create(
@@ -76,7 +83,7 @@ class Wording(IntentClassifier, GraphComponent):
         examples = [each for each in training_data.intent_examples if each.get(TEXT)]
         texts = [each.get(TEXT) for each in examples]
         intents = [each.get(INTENT) for each in examples]
-        self._margins = Margins.learned(texts, intents, self._config["C"])
+        self._margins = Margins.learned(texts, intents, self._config["C"], self._config["refused"])
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / FILE, **self._margins.arrays())
         return self._resource
@@ -91,8 +98,13 @@ class Wording(IntentClassifier, GraphComponent):
 
     def _ranking(self, text: str) -> list[dict[str, Any]]:
         if self._margins is None or not text.strip():
-            return [{"name": None, "confidence": 0.0}]
-        confidences = self._margins.confidences([text])[0]
+            return [{"name": UNCLEAR, "confidence": 0.0}]
+        margins = self._margins.margins([text])[0]
+        confidences = self._margins.chances(margins)
         order = np.argsort(-confidences)[:LABEL_RANKING_LENGTH]
         names = self._margins.names
-        return [{"name": names[n], "confidence": float(confidences[n])} for n in order]
+        ranking = [{"name": names[n], "confidence": float(confidences[n])} for n in order]
+        if ranking[0]["name"] != OUTSIDE and self._margins.limit.refuses(margins):
+            unsure = 1 - float(ranking[0]["confidence"])
+            return [{"name": UNCLEAR, "confidence": unsure}, *ranking]
+        return ranking
