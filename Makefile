@@ -1,7 +1,7 @@
 # Lotse. `make up` starts everything, `make test` tests everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help up down test check format train bench evaluate-articles audit-articles lock clean python prepare install
+.PHONY: help up down test check format train bench evaluate evaluate-pipeline evaluate-articles audit-articles lock clean python prepare install
 
 # The first of these that is new enough begins; it makes the environments that do the work.
 PYTHON := $(shell for it in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -39,6 +39,14 @@ train: python ## train the model, when what it learns from changed
 
 bench: prepare ## measure, and print the tables
 	$(ROOT_PYTHON) -m bench
+
+evaluate: prepare ## how well messages are understood: make evaluate FILE=messages.csv [TODAY=2026-11-24]
+	@test -n "$(FILE)" || { echo "Say which file: make evaluate FILE=messages.csv" >&2; exit 2; }
+	$(BOT_PYTHON) -m bot.evaluation "$(FILE)" $(if $(TODAY),--today "$(TODAY)")
+
+evaluate-pipeline: install ## the same pipeline on other data: make evaluate-pipeline TRAIN=a.csv TEST=b.csv [PER_INTENT=10]
+	@test -n "$(TRAIN)" -a -n "$(TEST)" || { echo "Say which files: make evaluate-pipeline TRAIN=a.csv TEST=b.csv" >&2; exit 2; }
+	$(BOT_PYTHON) -m bot.evaluation.pipeline "$(TRAIN)" "$(TEST)" $(if $(PER_INTENT),--per-intent "$(PER_INTENT)")
 
 evaluate-articles: install ## how well articles are found: make evaluate-articles FILE=questions.csv
 	$(ROOT_PYTHON) -m knowledge.evaluate $(FILE)

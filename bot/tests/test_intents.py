@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 from bot.components.intents import Wording
-from bot.components.margins import UNMEASURED, Margins
+from bot.components.leftout import UNMEASURED
+from bot.components.margins import Margins
 from bot.components.wording import spelled
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage

@@ -1,0 +1,1 @@
+"""Measures how well messages are understood. Run in Rasa's environment, never by the product."""
