@@ -1,7 +1,7 @@
 """What is measured on examples that were left out of learning: choices, confidence, limits."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,22 +80,25 @@ class LeftOut:
             return None
         return StratifiedKFold(folds, shuffle=True, random_state=SEED)
 
-    def choice(self, rows: Mapping[float, csr_matrix], clearly: float) -> float:
+    def choice(
+        self, ways: Sequence[float], rows: Callable[[float], csr_matrix], clearly: float
+    ) -> float:
         """The first of these ways to see the examples, unless a later one is clearly better."""
-        chosen, *others = rows
         if self._folds is None:
-            return chosen
-        learn, meet = next(self._folds.split(rows[chosen], self.labels))
-        right = {
-            way: self.model()
-            .fit(each[learn], self.labels[learn])
-            .score(each[meet], self.labels[meet])
-            for way, each in rows.items()
-        }
-        for other in others:
-            if right[other] > right[chosen] + clearly:
-                chosen = other
+            return ways[0]
+        # One after the other, since the rows of one way are large enough.
+        right = {way: self._right(rows(way)) for way in ways}
+        chosen = ways[0]
+        for way in ways[1:]:
+            if right[way] > right[chosen] + clearly:
+                chosen = way
         return chosen
+
+    def _right(self, rows: csr_matrix) -> float:
+        assert self._folds is not None
+        learn, meet = next(self._folds.split(rows, self.labels))
+        model = self.model().fit(rows[learn], self.labels[learn])
+        return float(model.score(rows[meet], self.labels[meet]))
 
     def margins(self, rows: csr_matrix) -> Array | None:
         """The margins of each example by a model that never saw it; None where too few are left."""

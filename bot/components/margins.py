@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -39,12 +40,13 @@ class Margins:
         `refused` is the share of messages inside the scope that may be taken for outside.
         """
         weights = Weights.learned(texts)
-        rows = {heed: _rows(weights.apply(texts), meanings(texts), heed) for heed in HEEDS}
+        seen = partial(_rows, weights.apply(texts), meanings(texts))
         labels = np.array(intents)
         leftout = LeftOut(labels, lambda: _bounds(closeness))
-        heed = leftout.choice(rows, CLEARLY)
-        margins = leftout.margins(rows[heed])
-        model = _bounds(closeness).fit(rows[heed], labels)
+        heed = leftout.choice(HEEDS, seen, CLEARLY)
+        rows = seen(heed)
+        margins = leftout.margins(rows)
+        model = _bounds(closeness).fit(rows, labels)
         names = tuple(map(str, model.classes_))
         slopes, offsets = model.coef_, model.intercept_
         if len(names) == 2:  # a single bound tells the two apart

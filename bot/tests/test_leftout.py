@@ -63,9 +63,12 @@ def test_another_way_is_chosen_only_where_it_is_clearly_better() -> None:
     telling = np.eye(3)[[0, 1, 2] * 10]
     leftout = LeftOut(labels, lambda: LinearSVC(random_state=1))
 
-    assert leftout.choice({1.0: blind, 2.0: telling}, 0.005) == 2.0
-    assert leftout.choice({1.0: telling, 2.0: telling}, 0.005) == 1.0
-    assert leftout.choice({1.0: telling, 2.0: blind}, 0.005) == 1.0
+    def chosen(first: np.ndarray, second: np.ndarray) -> float:
+        return leftout.choice((1.0, 2.0), {1.0: first, 2.0: second}.__getitem__, 0.005)
+
+    assert chosen(blind, telling) == 2.0
+    assert chosen(telling, telling) == 1.0
+    assert chosen(telling, blind) == 1.0
 
 
 def test_texts_of_like_meaning_are_near_in_both_languages() -> None:
