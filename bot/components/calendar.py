@@ -3,6 +3,9 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+# Customers name what happened up to nine months ago, and what comes within three.
+_MOSTLY_PAST = timedelta(days=91)
+
 
 def weekday(index: int, today: date, direction: int) -> date:
     """The nearest such weekday strictly before (-1) or after (1) today; 0 allows today itself."""
@@ -25,14 +28,14 @@ def shifted(today: date, amount: int, unit: str) -> date:
 
 
 def calendar_date(day: int, month: int, year: int | None, today: date) -> date | None:
-    """The date, in the year nearest to today when none is said; None when there is no such day."""
+    """The date, in the likeliest year when none is said; None when there is no such day."""
     try:
         if year is not None:
             return date(year + 2000 if year < 100 else year, month, day)
         near = [date(today.year + step, month, day) for step in (-1, 0, 1)]
     except ValueError:
         return None
-    return min(near, key=lambda each: abs(each - today))
+    return min(near, key=lambda each: abs(each - today + _MOSTLY_PAST))
 
 
 def period(today: date, amount: int, unit: str) -> str:

@@ -31,7 +31,12 @@ _MONTHS = {
          "october", "november", "december"),
     )
     for index, name in enumerate(names, 1)
-} | {"jänner": 1, "maerz": 3}  # fmt: skip
+} | {
+    "jänner": 1, "jan": 1, "feb": 2, "maerz": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
+}  # fmt: skip
+# Some tokenizers leave the dot of a short form at the word.
+_MONTHS |= {f"{name}.": number for name, number in _MONTHS.items() if len(name) <= 4}
 _COUNTS = {
     word: number
     for words in (
@@ -62,6 +67,9 @@ def _one_of(words: dict[str, Any]) -> Words:
 
 
 _DAY_NUMBER: Words = {"LOWER": {"REGEX": r"^[0-9]{1,2}(?:st|nd|rd|th|\.)?$"}}
+_ORDINAL: Words = {"LOWER": {"REGEX": r"^[0-9]{1,2}(?:st|nd|rd|th)$"}}
+# "may 3 people" is no date, "May 3" and "may 3rd" are.
+_MONTH_FIRST: Words = {"LOWER": {"IN": list(_MONTHS)}, "ORTH": {"NOT_IN": ["may"]}}
 _YEAR_NUMBER: Words = {"LOWER": {"REGEX": "^20[0-9]{2}$"}, "OP": "?"}
 _COUNT: Words = {"LOWER": {"REGEX": rf"^(?:[0-9]{{1,3}}|{'|'.join(_COUNTS)})$"}}
 _DOT: Words = {"ORTH": ".", "OP": "?"}
@@ -76,11 +84,13 @@ _PATTERNS: dict[str, list[list[Words]]] = {
     "weekday": [[{**_one_of(_DIRECTIONS), "OP": "?"}, _one_of(_WEEKDAYS)]],
     "month_day": [
         [_DAY_NUMBER, _DOT, {"LOWER": "of", "OP": "?"}, _one_of(_MONTHS), _COMMA, _YEAR_NUMBER],
-        [_one_of(_MONTHS), _DAY_NUMBER, _COMMA, _YEAR_NUMBER],
+        [_one_of(_MONTHS), _DOT, _ORDINAL, _COMMA, _YEAR_NUMBER],
+        [_MONTH_FIRST, _DOT, _DAY_NUMBER, _COMMA, _YEAR_NUMBER],
     ],
     "ago": [
         [{"LOWER": "vor"}, _COUNT, _one_of(_UNITS)],
-        [_COUNT, _one_of(_UNITS), {"LOWER": "ago"}],
+        # "handed in a week ago" is longer than "in a week", and so wins.
+        [{"LOWER": "in", "OP": "?"}, _COUNT, _one_of(_UNITS), {"LOWER": "ago"}],
     ],
     "ahead": [[{"LOWER": "in"}, _COUNT, _one_of(_UNITS)]],
     "period": [[_one_of(_DIRECTIONS), {"LOWER": {"IN": [u for u in _UNITS if u[0] != "d"]}}]],

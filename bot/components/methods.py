@@ -7,9 +7,12 @@ from bot.components.found import Found
 
 _NAMES = {
     # "Konto" alone may be the account with the platform.
-    "bank": ("bank", "bankkonto", "bankverbindung", "iban", "sepa", "überweisung",
+    "bank": ("bank", "bankkonto", "bankverbindung", "iban", "überweisung",
              "banküberweisung", "bank account", "bank transfer", "wire transfer", "wire",
              "girokonto", "sparkasse"),
+    "sepa": ("sepa", "sepa-überweisung", "sepa transfer"),
+    "instant": ("instant", "instant payout", "instant transfer", "instant sepa", "sepa instant",
+                "echtzeitüberweisung", "sepa-echtzeitüberweisung"),
     "paypal": ("paypal", "pay pal"),
     "card": ("karte", "kreditkarte", "debitkarte", "card", "credit card", "debit card", "visa",
              "mastercard"),

@@ -15,7 +15,7 @@ _CURRENCIES = {
 _WORDS = "|".join(sorted((re.escape(word) for word in _CURRENCIES), key=len, reverse=True))
 _DIGITS = (
     r"(?:[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3}){1,4}|[0-9]{1,12})"
-    r"(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"(?:[.,](?:[0-9]{1,2}(?![0-9])|[-–]{1,2}))?"
 )
 _BEFORE = re.compile(rf"(?<!\w)({_WORDS})\s?({_DIGITS})(?![0-9])", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<![\w.,])({_DIGITS})\s?({_WORDS})(?!\w)", re.IGNORECASE)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from bot.components.found import Found
 
 _NUMBER_WORD = r"(?:[\s\-]?(?:nr|no|nummer|number|id|ref|referenz|reference)\b\.?)?"
-_JOINT = r"[\s\-\u2010-\u2015#:_.]{0,3}"
+_JOINT = r"[\s\-\u2010-\u2015#:_./]{0,3}"
 # "Auszahlung 12000 €" and "payout 12000.50" are amounts.
 _NOT_MONEY = r"(?![0-9])(?![.,][0-9])(?!\s?(?:€|\$|£|eur|usd|gbp|chf|euro|dollar|pound|pfund))"
 _PAYOUT = re.compile(
-    r"(?<!\w)#?(?:p\.?o\.?|auszahlung(?:s(?:nummer|referenz|nr\.?))?|payout|withdrawal)"
+    r"(?<!\w)#?(?:p[.\s]?o\.?|auszahlung(?:s(?:nummer|referenz|nr\.?))?|payout|withdrawal)"
     rf"{_NUMBER_WORD}{_JOINT}([0-9]{{5,8}}){_NOT_MONEY}",
     re.IGNORECASE,
 )

@@ -45,6 +45,11 @@ def test_other_numbers_are_no_payouts(text: str) -> None:
     assert named(text, "payout_reference") == []
 
 
+@pytest.mark.parametrize("text", ["(po/60318)", "p o 60318 please"])
+def test_odd_spellings_are_payouts_too(text: str) -> None:
+    assert named(text, "payout_reference") == ["PO-60318"]
+
+
 def test_several_payouts_are_found_in_their_order() -> None:
     assert named("PO-60318 oder PO48213?", "payout_reference") == ["PO-60318", "PO-48213"]
 
@@ -70,6 +75,7 @@ def test_projects_are_found(text: str, value: "str | None") -> None:
         ("CHF 99.90", "99.90 CHF"),
         ("2.310.000,00 EUR", "2310000.00 EUR"),
         ("99 euro", "99.00 EUR"),
+        ("640,- €", "640.00 EUR"),
     ],
 )
 def test_sums_of_both_notations_have_one_value(text: str, value: str) -> None:
@@ -88,7 +94,8 @@ def test_numbers_without_currency_are_no_sums(text: str) -> None:
         ("vorgestern", "2026-11-22"),
         ("übermorgen", "2026-11-26"),
         ("the day before yesterday", "2026-11-22"),
-        ("12.3.", "2027-03-12"),
+        ("12.3.", "2026-03-12"),
+        ("3.1.", "2027-01-03"),
         ("am 3.12.", "2026-12-03"),
         ("12.03.2026", "2026-03-12"),
         ("2026-11-02", "2026-11-02"),
@@ -96,7 +103,14 @@ def test_numbers_without_currency_are_no_sums(text: str) -> None:
         ("5/11/2026", "2026-11-05"),
         ("12. März 2025", "2025-03-12"),
         ("March 3rd, 2026", "2026-03-03"),
-        ("3 March", "2027-03-03"),
+        ("3 March", "2026-03-03"),
+        ("on Oct 5, 2026.", "2026-10-05"),
+        ("31 Dec 2025", "2025-12-31"),
+        ("Sept. 14th", "2026-09-14"),
+        ("am 5. Okt. 2026", "2026-10-05"),
+        ("May 3", "2026-05-03"),
+        ("may 3rd", "2026-05-03"),
+        ("sent in a week ago", "2026-11-17"),
         ("last Friday", "2026-11-20"),
         ("letzten Dienstag", "2026-11-17"),
         ("seit Montag", "2026-11-23"),
@@ -114,7 +128,9 @@ def test_dates_are_understood_from_the_day_of_the_message(text: str, value: str)
     assert named(f"Das war {text}", "date") == [value]
 
 
-@pytest.mark.parametrize("text", ["31.02.2026", "Guten Morgen", "1.500", "99.99.", "12/2026"])
+@pytest.mark.parametrize(
+    "text", ["31.02.2026", "Guten Morgen", "1.500", "99.99.", "12/2026", "may 3 people"]
+)
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert named(text, "date") == []
 
@@ -127,7 +143,13 @@ def test_a_month_from_the_31st_ends_on_the_last_day() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("auf mein Bankkonto", "bank"), ("per PayPal", "paypal"), ("credit card", "card")],
+    [
+        ("auf mein Bankkonto", "bank"),
+        ("per PayPal", "paypal"),
+        ("credit card", "card"),
+        ("by SEPA", "sepa"),
+        ("instant payout", "instant"),
+    ],
 )
 def test_methods_have_one_name(text: str, value: str) -> None:
     assert named(text, "payout_method") == [value]
