@@ -119,7 +119,7 @@ def _month_day(words: list[str], today: date) -> str | None:
     month = next(_MONTHS[word] for word in words if word in _MONTHS)
     numbers = [int("".join(filter(str.isdigit, word))) for word in words if word[0].isdigit()]
     day = calendar_date(numbers[0], month, numbers[1] if len(numbers) > 1 else None, today)
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _distance(words: list[str]) -> tuple[int, str]:

@@ -24,7 +24,7 @@ _NUMERIC: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | No
     ),
     (
         re.compile(rf"(?<![\w.,])([0-9]{{1,2}})\.\s?([0-9]{{1,2}})\.(?:\s?{_YEAR})?(?![\w,])"),
-        lambda m, today: calendar_date(int(m[1]), int(m[2]), m[3] and int(m[3]), today),
+        lambda m, today: calendar_date(int(m[1]), int(m[2]), int(m[3]) if m[3] else None, today),
     ),
     (
         re.compile(rf"(?<![\w/])([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?![\w/])"),

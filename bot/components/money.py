@@ -17,6 +17,7 @@ _DIGITS = (
     r"(?:[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3}){1,4}|[0-9]{1,12})"
     r"(?:[.,](?:[0-9]{1,2}(?![0-9])|[-–]{1,2}))?"
 )
+_CENTS = re.compile(r"[.,]([0-9]{1,2})$")
 _BEFORE = re.compile(rf"(?<!\w)({_WORDS})\s?({_DIGITS})(?![0-9])", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<![\w.,])({_DIGITS})\s?({_WORDS})(?!\w)", re.IGNORECASE)
 
@@ -36,5 +37,6 @@ def _found(match: re.Match[str], digits: str, currency: str) -> Found:
 
 def _number(digits: str) -> Decimal:
     # A separator is a decimal one when one or two digits follow it and nothing else.
-    whole, separator, cents = re.fullmatch(r"(.*?)(?:([.,])([0-9]{1,2}))?", digits).groups("")
-    return Decimal(re.sub(r"[^0-9]", "", whole) + (f".{cents}" if separator else ""))
+    cents = _CENTS.search(digits)
+    whole = digits[: cents.start()] if cents else digits
+    return Decimal(re.sub(r"[^0-9]", "", whole) + (f".{cents[1]}" if cents else ""))

@@ -38,7 +38,7 @@ class DurableTrackers(SQLTrackerStore):
 class Trackers:
     """Named in endpoints.yml, so that stock commands run without any environment."""
 
-    def __new__(cls, **options: Any) -> TrackerStore:  # type: ignore[misc]
+    def __new__(cls, **options: Any) -> TrackerStore:
         """Build the store that the environment asks for."""
         options.pop("host", None)
         address = os.environ.get(ADDRESS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.preprocessing import normalize
@@ -56,7 +57,7 @@ def counts(texts: list[str]) -> list[csr_matrix]:
 class Weights:
     """How much each word and piece tells: the rarer, the more."""
 
-    rarity: tuple[np.ndarray, ...]
+    rarity: tuple[npt.NDArray[np.float32], ...]
 
     @classmethod
     def learned(cls, texts: list[str]) -> "Weights":
@@ -72,7 +73,7 @@ class Weights:
         return hstack(blocks, format="csr")
 
 
-def _rarity(matrix: csr_matrix) -> np.ndarray:
+def _rarity(matrix: csr_matrix) -> npt.NDArray[np.float32]:
     texts, _ = matrix.shape
     containing = np.bincount(matrix.indices, minlength=matrix.shape[1])
     return (np.log((1 + texts) / (1 + containing)) + 1).astype(np.float32)

@@ -1,5 +1,7 @@
 """What is unlike anything inside the scope is refused, as often as was asked for and no more."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from bot.components.leftout import LeftOut, Limit
@@ -63,7 +65,7 @@ def test_another_way_is_chosen_only_where_it_is_clearly_better() -> None:
     telling = np.eye(3)[[0, 1, 2] * 10]
     leftout = LeftOut(labels, lambda: LinearSVC(random_state=1))
 
-    def chosen(first: np.ndarray, second: np.ndarray) -> float:
+    def chosen(first: Any, second: Any) -> float:
         return leftout.choice((1.0, 2.0), {1.0: first, 2.0: second}.__getitem__, 0.005)
 
     assert chosen(blind, telling) == 2.0
