@@ -3,22 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from aiohttp import ClientConnectionError, ClientError, ClientSession, ClientTimeout
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from handoff.domain.errors import AssistantUnavailable
 from handoff.domain.failure import Failure
+from handoff.domain.guides import StepDone
 from handoff.domain.messages import (
     Article,
     ArticleLink,
     Choice,
     Choices,
     Entity,
+    GuideCard,
     Part,
     Payout,
     PayoutCard,
+    ShownGuide,
     Text,
     Understanding,
 )
@@ -34,6 +37,9 @@ COMMAND_START = re.compile(r"^\s*/[\s/]*")
 
 HARMLESS_SLASH = "\N{FRACTION SLASH}"
 """Stands for them on the way: Rasa sees no command, our channel sees that one was typed."""
+
+
+GuideName = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 
 class _Lenient(BaseModel):
@@ -52,10 +58,18 @@ class _Handoff(_Lenient):
     rule: str | None = None
 
 
+class _GuideStep(_Lenient):
+    guide: GuideName
+    step: GuideName
+    done: bool = True
+
+
 class _Custom(_Lenient):
     handoff: _Handoff | None = None
     payout: PayoutCard | None = None
     article: ArticleLink | None = None
+    guide: GuideCard | None = None
+    guide_step: _GuideStep | None = None
     language: Language | None = None
 
 
@@ -123,8 +137,17 @@ def _request(turn: Turn) -> dict[str, Any]:
                 "verified": customer.verified,
                 "name": customer.name,
             },
+            "guides": _ticked(turn),
         },
     }
+
+
+def _ticked(turn: Turn) -> dict[str, list[str]]:
+    """The steps a customer has ticked, by guide."""
+    ticked: dict[str, list[str]] = {}
+    for tick in turn.ticks:
+        ticked.setdefault(tick.guide, []).extend([tick.step] if tick.done else [])
+    return ticked
 
 
 def _as_text(turn: Turn) -> str:
@@ -143,6 +166,7 @@ def _answer(body: bytes, seq: int) -> Answer:
     parts = tuple(_parts(response.replies, seq))
     customs = [reply.custom for reply in response.replies if reply.custom]
     handoff = next((custom.handoff for custom in customs if custom.handoff), None)
+    steps = [custom.guide_step for custom in customs if custom.guide_step]
     if not parts and handoff is None:
         # HTTP 200 without a word: that is how Rasa says that an action or its database failed.
         raise AssistantUnavailable(Failure.EMPTY)
@@ -150,6 +174,7 @@ def _answer(body: bytes, seq: int) -> Answer:
         parts=parts,
         understanding=_understood(response.understanding),
         asks_human=(handoff.reason, handoff.rule) if handoff else None,
+        steps=tuple(StepDone(**it.model_dump()) for it in steps),
         language=next((custom.language for custom in customs if custom.language), None),
     )
 
@@ -170,6 +195,8 @@ def _parts(replies: Iterable[_Reply], seq: int) -> Iterator[Part]:
             yield Payout(payout=reply.custom.payout)
         if reply.custom and reply.custom.article:
             yield Article(article=reply.custom.article)
+        if reply.custom and reply.custom.guide:
+            yield ShownGuide(guide=reply.custom.guide)
 
 
 def _understood(understanding: _Understanding | None) -> Understanding | None:

@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from connectors.articles import HelpCentre
+from connectors.guides import GuideShelf, PlatformStanding
 from connectors.hours import OpeningHours
 from connectors.identity import PlatformTokens
 from connectors.language import LanguageDetector
@@ -32,6 +33,8 @@ from handoff.live.limits import Limits, Rule
 from handoff.ports import LanguageOf, OpenWork
 from handoff.services.access import Access
 from handoff.services.desk import Desk
+from handoff.services.guided import Guided
+from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
@@ -48,7 +51,10 @@ from handoff.storage.passwords import Argon2Passwords
 from handoff.storage.screens import SqlScreens
 from handoff.storage.work import engine_for, look_at, work_on
 from knowledge.articles import load
+from knowledge.guides import Guides as PublishedGuides
+from knowledge.guides import load_guides
 from knowledge.search import Library
+from payouts.achievements import Achievement
 from payouts.book import PayoutBook
 
 MAX_BODY = 128 * 1024
@@ -65,14 +71,17 @@ class Loaded:
     """What takes a second to load and never changes."""
 
     articles: Library
+    guides: PublishedGuides
     language_of: LanguageOf
     hours: OpeningHours
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
-        """ArticleError or HoursError name the file, the field and the rule that it breaks."""
+        """ArticleError, GuideError or HoursError name file, field and the rule it breaks."""
+        articles = load(settings.articles_root)
         return cls(
-            articles=Library(load(settings.articles_root)),
+            articles=Library(articles),
+            guides=load_guides(settings.guides_root, articles, Achievement),
             language_of=LanguageDetector(),
             hours=OpeningHours.load(settings.hours_file),
         )
@@ -99,6 +108,12 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
         open_work=open_work, language_of=loaded.language_of, hints=app[keys.FANOUT]
     )
     _customers(app, settings, open_work, book)
+    app[keys.GUIDES] = Guides(
+        open_work=open_work,
+        book=GuideShelf(loaded.guides),
+        standing=PlatformStanding(book),
+        hints=app[keys.FANOUT],
+    )
     _agents(app, settings, open_work)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
     rounds = _rounds(app, settings, parts)
@@ -184,7 +199,8 @@ def _rounds(app: web.Application, settings: Settings, parts: Parts) -> Rounds:
     limits = PatienceLimits(answer_timeout_s=settings.answer_timeout_s)
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
     open_work, open_look = work_on(parts.engine), look_at(parts.engine)
-    relay = Relay(open_work=open_work, assistant=patient, handover=app[keys.HANDOVER])
+    guided = Guided(open_look=open_look, assistant=patient)
+    relay = Relay(open_work=open_work, assistant=guided, handover=app[keys.HANDOVER])
     pace = Pace(lease_s=settings.answer_timeout_s * 2)
     return Rounds(open_look=open_look, relay=relay, pace=pace)
 

@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = None
     web_root: Path = ROOT / "web" / "dist"
     articles_root: Path = ROOT / "data" / "kb"
+    guides_root: Path = ROOT / "data" / "checklists"
     hours_file: Path = ROOT / "data" / "hours.yml"
 
     customer_session_s: float = Field(default=30 * 86_400.0, gt=0)

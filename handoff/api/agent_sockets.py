@@ -50,6 +50,10 @@ class AgentSocket:
         if who == "customer":
             self.outlet.send(frames.SomebodyTypes(who=who, conversation=conversation))
 
+    def ticked(self, conversation: ConversationId, guide: str) -> None:
+        """The customer got on with a guide."""
+        self.outlet.send(frames.GuideChanged(guide=guide, conversation=conversation))
+
     def watch(self, conversation: ConversationId, after: int) -> None:
         """From `after` on; watching again goes on from there."""
         self.cursors[conversation] = after

@@ -6,8 +6,8 @@ from aiohttp import web
 
 from handoff.api import answers, requests, wire
 from handoff.api.auth import AGENT, COOKIE, client_address, conversation_id, number, parsed
-from handoff.api.customers import answer
-from handoff.api.keys import ACCESS, DESK, EDGE, LIMITS, LOOKING, RULES, SCREENS
+from handoff.api.customers import answer, language
+from handoff.api.keys import ACCESS, DESK, EDGE, GUIDES, LIMITS, LOOKING, RULES, SCREENS
 from handoff.api.transcript import Audience, event
 from handoff.domain.errors import Invalid
 from handoff.domain.ids import ConversationId, MessageId
@@ -68,11 +68,13 @@ async def conversation(request: web.Request) -> web.Response:
     """All there is to know before accepting."""
     it = conversation_id(request)
     dossier = await request.app[LOOKING].dossier(it)
+    begun = await request.app[GUIDES].begun(dossier.listed.customer, language(request))
     body = answers.CaseAnswer(
         row=wire.row(dossier.listed),
         packet=wire.packet(dossier.listed.conversation.packet),
         earlier=tuple(map(wire.earlier, dossier.earlier)),
         events=tuple(event(it, logged, Audience.AGENTS) for logged in dossier.log),
+        guides=tuple(map(wire.guide, begun)),
     )
     return answer(body)
 
@@ -98,9 +100,10 @@ async def accept(request: web.Request) -> web.Response:
 async def send(request: web.Request) -> web.Response:
     """Write to the customer."""
     wanted = await parsed(request, requests.AgentMessage)
-    message = MessageId(wanted.client_message_id)
+    it, message = conversation_id(request), MessageId(wanted.client_message_id)
+    guide = await request.app[GUIDES].card(it, wanted.guide) if wanted.guide else None
     receipt = await request.app[DESK].say(
-        request[AGENT], conversation_id(request), message, wanted.text, wanted.epoch
+        request[AGENT], it, message, wanted.text, wanted.epoch, guide
     )
     return _receipt(receipt)
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from handoff.domain.conversation import State
 from handoff.domain.events import Channel, CloseReason
+from handoff.domain.guides import DoneBy
 from handoff.domain.packet import Packet, Priority, Reason, UrgencyLevel
 from handoff.domain.people import CustomerKind, Language, Role
 
@@ -109,6 +110,47 @@ class ArticlesAnswer(Answer):
     articles: tuple[ArticleAnswer, ...]
 
 
+class StepArticleAnswer(Answer):
+    """Where a step is explained at length."""
+
+    slug: str
+    title: str
+    url: str
+
+
+class GuideStepAnswer(Answer):
+    """A step; `done_by` says whether the customer ticked it or the platform knows."""
+
+    id: str
+    title: str
+    why: str
+    how: str
+    article: StepArticleAnswer
+    done_by: DoneBy | None
+    done_at: datetime | None
+
+
+class GuideAnswer(Answer):
+    """A guide as far as the customer is with it; `next` is the first open step."""
+
+    slug: str
+    language: Language
+    title: str
+    lead: str
+    audience: Literal["freelancer", "client", "both"]
+    minutes: int
+    steps: tuple[GuideStepAnswer, ...]
+    done: int
+    total: int
+    next: str | None
+
+
+class GuidesAnswer(Answer):
+    """The guides for this customer."""
+
+    guides: tuple[GuideAnswer, ...]
+
+
 class AgentAnswer(Answer):
     """An agent as they know themselves."""
 
@@ -190,6 +232,8 @@ class CaseAnswer(Answer):
     packet: Json | None
     earlier: tuple[EarlierAnswer, ...]
     events: tuple[Json, ...]
+    guides: tuple[GuideAnswer, ...]
+    """Those the customer has begun."""
 
 
 class OneRow(Answer):

@@ -6,6 +6,7 @@ from handoff.api import answers, requests, wire
 from handoff.api.auth import CUSTOMER, bearer, client_address, conversation_id, number, parsed
 from handoff.api.keys import (
     ARTICLES,
+    GUIDES,
     HANDOVER,
     INBOX,
     LIMITS,
@@ -74,6 +75,9 @@ async def send(request: web.Request) -> web.Response:
     message, inbox = MessageId(wanted.client_message_id), request.app[INBOX]
     if wanted.text is not None:
         receipt = await inbox.say(customer.id, conversation, message, wanted.text)
+    elif wanted.guide is not None:
+        card_in = await request.app[GUIDES].cards(customer, wanted.guide)
+        receipt = await inbox.follow(customer.id, conversation, message, card_in)
     else:
         receipt = await inbox.choose(customer.id, conversation, message, wanted.choice or "")
     body = answers.ReceiptAnswer(conversation=receipt.conversation, seq=receipt.seq)

@@ -126,6 +126,14 @@ class SomebodyTypes(Frame):
     conversation: UUID | None = None
 
 
+class GuideChanged(Frame):
+    """The customer got on with a guide: whoever shows it, look again."""
+
+    type: Literal["guide"] = "guide"
+    guide: str
+    conversation: UUID | None = None
+
+
 class Pong(Frame):
     """So are we."""
 
@@ -133,5 +141,5 @@ class Pong(Frame):
 
 
 ServerFrame: TypeAlias = (
-    Resumed | AgentResumed | Happened | Changed | Queue | Rows | SomebodyTypes | Pong
+    Resumed | AgentResumed | Happened | Changed | Queue | Rows | SomebodyTypes | GuideChanged | Pong
 )

@@ -12,6 +12,7 @@ from handoff.live.limits import Limits, Rule
 from handoff.ports import Articles, Clock, PlatformEvents, Screens
 from handoff.services.access import Access
 from handoff.services.desk import Desk
+from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
@@ -52,6 +53,7 @@ RECEPTION = web.AppKey("reception", Reception)
 RECOGNITION = web.AppKey("recognition", Recognition)
 ACCESS = web.AppKey("access", Access)
 HANDOVER = web.AppKey("handover", Handover)
+GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)
 SWEEP = web.AppKey("sweep", Sweep)

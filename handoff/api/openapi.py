@@ -52,7 +52,11 @@ QUERIES: dict[str, Json] = {
     "before": {"type": "string", "format": "date-time", "description": "Rows updated earlier."},
 }
 
-PATHS: dict[str, Json] = {"conversation": {"type": "string", "format": "uuid"}}
+PATHS: dict[str, Json] = {
+    "conversation": {"type": "string", "format": "uuid"},
+    "guide": {"type": "string", "description": "The slug of a guide."},
+    "step": {"type": "string", "description": "The id of one of its steps."},
+}
 
 
 async def document(request: web.Request) -> web.Response:

@@ -51,6 +51,9 @@ PageUrl = Annotated[
     AfterValidator(_no_nul),
     AfterValidator(_web_address),
 ]
+GuideName = Annotated[
+    str, StringConstraints(min_length=1, max_length=40, pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")
+]
 ChoiceId = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_no_nul)]
 
 
@@ -74,17 +77,24 @@ class OpenSession(Request):
 
 
 class SendMessage(Request):
-    """Say something: either a text or the id of a button that was offered."""
+    """Say something: a text, the id of a button that was offered, or the slug of a guide."""
 
     client_message_id: UUID
     text: Said | None = None
     choice: ChoiceId | None = None
+    guide: GuideName | None = None
 
     @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        if (self.text is None) == (self.choice is None):
-            raise ValueError("exactly one of text and choice must be given")
+    def _one_of_them(self) -> Self:
+        if [self.text, self.choice, self.guide].count(None) != 2:
+            raise ValueError("exactly one of text, choice and guide must be given")
         return self
+
+
+class TickStep(Request):
+    """Whether a step of a guide is done."""
+
+    done: bool
 
 
 class LogIn(Request):
@@ -110,10 +120,11 @@ class Accept(Request):
 
 
 class AgentMessage(Request):
-    """Write to the customer as the owner of `epoch`."""
+    """Write to the customer as the owner of `epoch`; `guide` is shown below the text."""
 
     client_message_id: UUID
     text: Said
+    guide: GuideName | None = None
     epoch: Epoch
 
 

@@ -21,6 +21,7 @@ CUSTOMER_GETS: Group = (
     frames.Changed,
     frames.Queue,
     frames.SomebodyTypes,
+    frames.GuideChanged,
     frames.Pong,
 )
 AGENT_SENDS: Group = (
@@ -35,6 +36,7 @@ AGENT_GETS: Group = (
     frames.Rows,
     frames.Happened,
     frames.SomebodyTypes,
+    frames.GuideChanged,
     frames.Pong,
 )
 TEMPLATE = "#/$defs/{model}"

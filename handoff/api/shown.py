@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.events import Channel, CloseReason
-from handoff.domain.messages import ArticleLink, PayoutCard
+from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard
 from handoff.domain.packet import Packet, Reason
 from handoff.domain.people import Language
 
@@ -52,8 +52,15 @@ class ShownArticle(Shown):
     article: ArticleLink
 
 
+class ShownGuide(Shown):
+    """A guide with its steps as they stood; GET /v1/guides/{guide} says how they stand now."""
+
+    kind: Literal["guide"]
+    guide: GuideCard
+
+
 Part: TypeAlias = Annotated[
-    ShownText | ShownChoices | ShownPayout | ShownArticle, Field(discriminator="kind")
+    ShownText | ShownChoices | ShownPayout | ShownArticle | ShownGuide, Field(discriminator="kind")
 ]
 
 

@@ -83,6 +83,10 @@ class CustomerSocket:
         if who != "customer":
             self.outlet.send(frames.SomebodyTypes(who=who))
 
+    def ticked(self, _conversation: ConversationId, guide: str) -> None:
+        """Something was ticked, here or on another device."""
+        self.outlet.send(frames.GuideChanged(guide=guide))
+
     @property
     def waits(self) -> bool:
         """Whether it is in the queue, as far as this device was told."""

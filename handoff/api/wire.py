@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from handoff.api import answers
 from handoff.domain.conversation import Conversation, State
+from handoff.domain.guides import Followed, FollowedStep
 from handoff.domain.packet import Packet
 from handoff.domain.people import Agent, Customer, Language
 from handoff.domain.views import Listed
@@ -121,4 +122,35 @@ def article(found: FoundArticle) -> answers.ArticleAnswer:
         url=link.url,
         passage=link.passage,
         score=found.score,
+    )
+
+
+def guide(it: Followed) -> answers.GuideAnswer:
+    """A guide with the customer's progress."""
+    return answers.GuideAnswer.model_validate(
+        {
+            "slug": it.guide.slug,
+            "language": it.guide.language,
+            "title": it.guide.title,
+            "lead": it.guide.lead,
+            "audience": it.guide.audience,
+            "minutes": it.guide.minutes,
+            "steps": tuple(map(_step, it.steps)),
+            "done": it.done,
+            "total": len(it.steps),
+            "next": it.next.id if it.next else None,
+        }
+    )
+
+
+def _step(it: FollowedStep) -> answers.GuideStepAnswer:
+    step, article = it.step, it.step.article
+    return answers.GuideStepAnswer(
+        id=step.id,
+        title=step.title,
+        why=step.why,
+        how=step.how,
+        article=answers.StepArticleAnswer(slug=article.slug, title=article.title, url=article.url),
+        done_by=it.done_by,
+        done_at=it.done_at,
     )

@@ -78,7 +78,34 @@ class Article:
     kind: Literal["article"] = "article"
 
 
-Part: TypeAlias = Text | Choices | Payout | Article
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideCardStep:
+    """A step as it stood when the card was sent."""
+
+    id: str
+    title: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideCard:
+    """A guide as shown in a message; how far the customer is by now is asked for by its slug."""
+
+    slug: str
+    language: str
+    title: str
+    steps: tuple[GuideCardStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownGuide:
+    """A guide in a message."""
+
+    guide: GuideCard
+    kind: Literal["guide"] = "guide"
+
+
+Part: TypeAlias = Text | Choices | Payout | Article | ShownGuide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,3 +141,14 @@ def _words(part: Part) -> str:
             return f"{card.reference}, {card.amount}"
         case Article(article=link):
             return f"{link.title}: {link.passage}"
+        case ShownGuide(guide=card):
+            return _checklist(card)
+
+
+def _checklist(card: GuideCard) -> str:
+    """Each step on a line of its own, the done ones marked, as an e-mail can show it."""
+    done = sum(1 for step in card.steps if step.done)
+    lines = (
+        f"{n}. [{'x' if step.done else ' '}] {step.title}" for n, step in enumerate(card.steps, 1)
+    )
+    return "\n".join((f"{card.title} ({done}/{len(card.steps)})", *lines))

@@ -40,6 +40,11 @@ class Fanout:
         self.hub.wake(conversation, turn=turn)
         self._send({"conversation": str(conversation), "turn": turn})
 
+    async def ticked(self, conversation: ConversationId, guide: str) -> None:
+        """The customer of the conversation got on with a guide."""
+        self.hub.ticked(conversation, guide)
+        self._send({"conversation": str(conversation), "guide": guide})
+
     def typing(self, conversation: ConversationId, who: Who) -> None:
         """Somebody is writing."""
         self.hub.typing(conversation, who)
@@ -96,8 +101,10 @@ class Fanout:
             return
         if sender == self._me:
             return
-        match hint.get("typing"):
-            case "customer" | "agent" | "assistant" as who:
+        match hint:
+            case {"typing": "customer" | "agent" | "assistant" as who}:
                 self.hub.typing(conversation, who)
+            case {"guide": str(guide)}:
+                self.hub.ticked(conversation, guide)
             case _:
                 self.hub.wake(conversation, turn=bool(hint.get("turn")))

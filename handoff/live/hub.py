@@ -21,18 +21,25 @@ class Listener(Protocol):
         """Somebody is writing."""
 
 
+class Follower(Listener, Protocol):
+    """Somebody who looks at one conversation."""
+
+    def ticked(self, conversation: ConversationId, guide: str) -> None:
+        """Its customer got on with a guide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hub:
     """Passes wake-ups on to those whom they concern."""
 
-    _one: defaultdict[ConversationId, set[Listener]] = field(
+    _one: defaultdict[ConversationId, set[Follower]] = field(
         default_factory=lambda: defaultdict(set)
     )
     _all: set[Listener] = field(default_factory=set)
     _turns: set[Listener] = field(default_factory=set)
 
     @contextmanager
-    def listening(self, listener: Listener, conversation: ConversationId) -> Iterator[None]:
+    def listening(self, listener: Follower, conversation: ConversationId) -> Iterator[None]:
         """Hear of one conversation."""
         self._one[conversation].add(listener)
         try:
@@ -77,3 +84,8 @@ class Hub:
         """Somebody is writing; forgotten at once."""
         for listener in tuple(self._one.get(conversation, ())):
             listener.typing(conversation, who)
+
+    def ticked(self, conversation: ConversationId, guide: str) -> None:
+        """A customer got on with a guide; whoever misses it sees it at the next look."""
+        for listener in tuple(self._one.get(conversation, ())):
+            listener.ticked(conversation, guide)

@@ -9,6 +9,7 @@ from uuid import UUID
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
 from handoff.domain.events import Event, Started
+from handoff.domain.guides import StepDone, Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, Customer, Identity, Language
@@ -137,6 +138,19 @@ class Agents(Protocol):
         """Conversations whose owner's lease has lapsed."""
 
 
+class GuideProgress(Protocol):
+    """What customers ticked in their guides."""
+
+    async def ticks(self, customer: CustomerId) -> tuple[Tick, ...]:
+        """Everything they ticked or took back, oldest first."""
+
+    async def tick(self, customer: CustomerId, said: StepDone) -> None:
+        """The latest word on a step holds; the same again changes nothing."""
+
+    async def move(self, visitor: CustomerId, customer: CustomerId) -> None:
+        """A visitor turned out to be a known customer: of each step the later word holds."""
+
+
 class Work(Protocol):
     """One transaction. Leaving it cleanly commits; an exception rolls back."""
 
@@ -154,6 +168,8 @@ class Work(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def agents(self) -> Agents: ...
+    @property
+    def guides(self) -> GuideProgress: ...
 
 
 OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handoff.domain.conversation import Conversation
 from handoff.domain.events import CustomerSaid
+from handoff.domain.guides import StepDone, Tick
 from handoff.domain.ids import ConversationId
 from handoff.domain.messages import ArticleLink, Part, Understanding
 from handoff.domain.packet import Reason
@@ -28,6 +29,8 @@ class Turn:
     seq: int
     said: CustomerSaid
     customer: Customer
+    ticks: tuple[Tick, ...] = ()
+    """What the customer has ticked in their guides so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class Answer:
     understanding: Understanding | None
     asks_human: tuple[Reason, str | None] | None = None
     language: Language | None = None
+    steps: tuple[StepDone, ...] = ()
+    """Steps of guides of which the customer said that they are done, or are not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+from handoff.domain.guides import Guide
 from handoff.domain.ids import ConversationId
 from handoff.domain.packet import Facts
 from handoff.domain.people import CustomerKind, Identity, Language
@@ -35,6 +36,9 @@ class Hints(Protocol):
 
     async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
         """The conversation's log has grown; `turn` when the assistant has something to answer."""
+
+    async def ticked(self, conversation: ConversationId, guide: str) -> None:
+        """The customer of the conversation got on with a guide."""
 
 
 class Identities(Protocol):
@@ -79,6 +83,23 @@ class Articles(Protocol):
 
     def stylesheet(self) -> str:
         """The pages' CSS."""
+
+
+class GuideBook(Protocol):
+    """The guides there are."""
+
+    def all(self, language: Language) -> tuple[Guide, ...]:
+        """Every guide."""
+
+    def guide(self, slug: str, language: Language) -> Guide:
+        """Unknown when there is no such guide."""
+
+
+class Standing(Protocol):
+    """What the platform's read model knows to be done."""
+
+    async def achieved(self, sub: str) -> frozenset[str]:
+        """Names of facts, as steps of guides use them in `done_when`."""
 
 
 class PlatformEvents(Protocol):

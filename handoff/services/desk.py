@@ -25,7 +25,7 @@ from handoff.domain.events import (
     NoteAdded,
 )
 from handoff.domain.ids import ConversationId, MessageId
-from handoff.domain.messages import Text
+from handoff.domain.messages import GuideCard, Part, ShownGuide, Text
 from handoff.domain.people import Agent
 from handoff.ports import Hints, OpenWork, Receipt, Work
 
@@ -55,10 +55,17 @@ class Desk:
         return after
 
     async def say(
-        self, agent: Agent, conversation: ConversationId, message: MessageId, text: str, epoch: int
+        self,
+        agent: Agent,
+        conversation: ConversationId,
+        message: MessageId,
+        text: str,
+        epoch: int,
+        guide: GuideCard | None = None,
     ) -> Receipt:
-        """Write to the customer; only the owner can."""
-        event = AgentSaid(agent=_ref(agent), client_message_id=message, parts=(Text(text=text),))
+        """Write to the customer, with a guide below if one helps; only the owner can."""
+        parts = (Text(text=text), *([ShownGuide(guide=guide)] if guide else ()))
+        event = AgentSaid(agent=_ref(agent), client_message_id=message, parts=parts)
         return await self._once(agent, conversation, event, epoch)
 
     async def note(
@@ -151,8 +158,19 @@ def _digest(conversation: ConversationId, event: AgentSaid | NoteAdded) -> bytes
         case NoteAdded(text=body):
             kind = "note"
         case AgentSaid(parts=parts):
-            kind, body = "text", "".join(part.text for part in parts if isinstance(part, Text))
+            kind, body = "text", "".join(map(_identified, parts))
     return sha256(f"{kind}:{conversation}:{body}".encode()).digest()
+
+
+def _identified(part: Part) -> str:
+    """What tells one message of an agent from another."""
+    match part:
+        case Text(text=text):
+            return text
+        case ShownGuide(guide=card):
+            return f"\n{card.slug}"
+        case _:
+            return ""
 
 
 def _of_epoch(conversation: ConversationId, epoch: int) -> MessageId:

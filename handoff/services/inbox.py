@@ -14,8 +14,10 @@ from handoff.domain.events import (
     ReturnedToAssistant,
     Started,
 )
+from handoff.domain.guides import begin
 from handoff.domain.ids import ConversationId, CustomerId, MessageId
-from handoff.domain.messages import Choice, Text
+from handoff.domain.messages import Choice, GuideCard, ShownGuide, Text
+from handoff.domain.people import Language
 from handoff.ports import Hints, LanguageOf, OpenWork, Receipt, Work
 
 
@@ -56,6 +58,22 @@ class Inbox:
                 raise UnknownChoice("choice: was never offered in this conversation")
             said = _pressed(message, issued)
             receipt = await _write(work, current, message, _digest("choice", choice), said)
+        await self._tell(receipt, current.id, conversation)
+        return receipt
+
+    async def follow(
+        self,
+        customer: CustomerId,
+        conversation: ConversationId,
+        message: MessageId,
+        card_in: Callable[[Language], GuideCard],
+    ) -> Receipt:
+        """A guide; the assistant shows it, and where no assistant speaks it is there at once."""
+        async with self.open_work() as work:
+            current = await self._current(work, customer, conversation)
+            digest = _digest("guide", card_in(current.language).slug)
+            said = _following(message, card_in)
+            receipt = await _write(work, current, message, digest, said)
         await self._tell(receipt, current.id, conversation)
         return receipt
 
@@ -142,6 +160,23 @@ def _pressed(message: MessageId, choice: Choice) -> Callable[[Conversation], Cus
         language=current.language,
         choice=choice,
     )
+
+
+def _following(
+    message: MessageId, card_in: Callable[[Language], GuideCard]
+) -> Callable[[Conversation], CustomerSaid]:
+    def said(current: Conversation) -> CustomerSaid:
+        card = card_in(current.language)
+        choice = begin(card)
+        alone = current.state is not State.BOT
+        return CustomerSaid(
+            client_message_id=message,
+            parts=(Text(text=choice.title), *([ShownGuide(guide=card)] if alone else ())),
+            language=current.language,
+            choice=choice,
+        )
+
+    return said
 
 
 def _digest(kind: str, body: str) -> bytes:

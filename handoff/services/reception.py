@@ -100,6 +100,7 @@ async def _merge(work: Work, visitor_token: str, customer: Customer) -> None:
             loser = theirs if keep_mine else mine
             await _elsewhere(work, loser)
         await work.conversations.move(theirs.id, customer.id)
+    await work.guides.move(visitor.id, customer.id)
 
 
 async def _elsewhere(work: Work, loser: Conversation) -> None:

@@ -1,10 +1,12 @@
 """Carries what customers say to the assistant, and its answers back into the log."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handoff.domain.apology import apology
 from handoff.domain.errors import AssistantUnavailable
 from handoff.domain.events import AssistantFailed, AssistantSaid, Event, LanguageChanged
+from handoff.domain.guides import StepDone
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
 from handoff.ports import Answer, Assistant, OpenWork, Turn
@@ -12,6 +14,13 @@ from handoff.services.handover import Handover
 
 PERSON = "/request_human"
 """The payload of a button that asks for a person: needs no assistant to be understood."""
+
+
+class _Outcome(NamedTuple):
+    """What a turn leads to, committed as one."""
+
+    events: tuple[Event, ...]
+    steps: tuple[StepDone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +34,25 @@ class Relay:
     async def carry(self, turn: Turn) -> None:
         """Answer one claimed turn, or say that there is no answer, and let go of the claim."""
         try:
-            more = await self._commit(turn, await self._events(turn))
+            outcome = await self._outcome(turn)
+            more = await self._commit(turn, outcome)
         except BaseException:
             async with self.open_work() as work:
                 await work.turns.release(turn.conversation.id)
             raise
         await self.handover.hints.changed(turn.conversation.id, turn=more)
+        for guide in {step.guide for step in outcome.steps}:
+            await self.handover.hints.ticked(turn.conversation.id, guide)
 
-    async def _events(self, turn: Turn) -> tuple[Event, ...]:
+    async def _outcome(self, turn: Turn) -> _Outcome:
         if turn.said.choice is not None and turn.said.choice.payload == PERSON:
-            return (await self.handover.briefed(turn.conversation, Reason.CUSTOMER_ASKED, None),)
+            asked = await self.handover.briefed(turn.conversation, Reason.CUSTOMER_ASKED, None)
+            return _Outcome((asked,))
         try:
             answer = await self.assistant.answer(turn)
         except AssistantUnavailable as unavailable:
-            return await self._without_answer(turn, unavailable)
-        return await self._with_answer(turn, answer)
+            return _Outcome(await self._without_answer(turn, unavailable))
+        return _Outcome(await self._with_answer(turn, answer), answer.steps)
 
     async def _with_answer(self, turn: Turn, answer: Answer) -> tuple[Event, ...]:
         said = AssistantSaid(
@@ -67,7 +80,7 @@ class Relay:
         asked = await self.handover.briefed(turn.conversation, Reason.BOT_UNAVAILABLE, None)
         return (asked,)
 
-    async def _commit(self, turn: Turn, events: tuple[Event, ...]) -> bool:
+    async def _commit(self, turn: Turn, outcome: _Outcome) -> bool:
         """All or nothing; an answer that comes after a person took over is refused, not said.
 
         Whether the customer said more meanwhile.
@@ -77,6 +90,8 @@ class Relay:
             if current.answered_seq >= turn.seq or not current.awaits_assistant:
                 await work.turns.release(turn.conversation.id)
                 return current.awaits_assistant
-            for event in events:
+            for event in outcome.events:
                 current = await work.conversations.append(current, event)
+            for step in outcome.steps:
+                await work.guides.tick(current.customer, step)
             return current.awaits_assistant

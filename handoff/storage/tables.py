@@ -154,6 +154,17 @@ class ReceiptRow(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class GuideProgressRow(Base):
+    """A customer's latest word on a step of a guide."""
+
+    __tablename__ = "guide_progress"
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"), primary_key=True)
+    guide: Mapped[str] = mapped_column(primary_key=True)
+    step: Mapped[str] = mapped_column(primary_key=True)
+    done: Mapped[bool] = mapped_column(Boolean)
+    changed_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
 class SessionRow(Base):
     """A session of a customer or an agent; the token itself is never stored."""
 

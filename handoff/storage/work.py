@@ -10,6 +10,7 @@ from handoff.ports import OpenWork, Work
 from handoff.storage.agents import SqlAgents
 from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
+from handoff.storage.guides import SqlGuideProgress
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.reads import SqlReads
 from handoff.storage.turns import SqlTurns
@@ -55,6 +56,11 @@ class SqlWork:
     def agents(self) -> SqlAgents:
         """The people who help."""
         return SqlAgents(self.connection)
+
+    @property
+    def guides(self) -> SqlGuideProgress:
+        """What customers ticked."""
+        return SqlGuideProgress(self.connection)
 
 
 def work_on(engine: AsyncEngine) -> OpenWork:

@@ -1,9 +1,11 @@
 """Turns go to Rasa as text or button, never as a command."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from handoff.domain.guides import Tick
 from handoff.domain.people import CustomerKind
 from tests.connectors.raw import TURN, Raw, asked
 from tests.handoff.domain.examples import BUTTON, customer, said
@@ -30,9 +32,25 @@ async def test_a_turn_says_who_asks_what_in_which_language_under_its_own_id() ->
                     "verified": True,
                     "name": "Lena Brandt",
                 },
+                "guides": {},
             },
         }
     ]
+
+
+async def test_what_is_ticked_goes_with_the_turn_and_what_was_taken_back_does_not() -> None:
+    raw = Raw()
+    raw.says({"text": "ok"})
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+    ticks = (
+        Tick(guide="profile", step="text", done=True, at=at),
+        Tick(guide="profile", step="skills", done=False, at=at),
+        Tick(guide="first-hire", step="brief", done=False, at=at),
+    )
+
+    await asked(raw, replace(TURN, ticks=ticks))
+
+    assert raw.heard[0]["metadata"]["guides"] == {"profile": ["text"], "first-hire": []}
 
 
 async def test_of_a_stranger_nothing_is_claimed() -> None:

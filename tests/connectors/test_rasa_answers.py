@@ -10,15 +10,19 @@ from aiohttp.test_utils import TestServer
 from connectors.rasa import RasaAssistant
 from handoff.domain.errors import AssistantUnavailable
 from handoff.domain.failure import Failure
+from handoff.domain.guides import StepDone
 from handoff.domain.messages import (
     Article,
     ArticleLink,
     Choice,
     Choices,
     Entity,
+    GuideCard,
+    GuideCardStep,
     Payout,
     PayoutCard,
     PayoutCardStep,
+    ShownGuide,
     Text,
     Understanding,
 )
@@ -49,6 +53,22 @@ async def test_words_and_understanding_are_taken_over() -> None:
         slots={"payout_reference": "PO-70052", "n": 2},
     )
     assert (answer.asks_human, answer.language) == (None, None)
+
+
+async def test_a_guide_is_a_part_and_a_step_told_is_ticked() -> None:
+    step = {"id": "text", "title": "Three paragraphs", "done": True}
+    card = {"slug": "profile", "language": "en", "title": "Your profile", "steps": [step]}
+
+    answer = await answered(
+        {"text": "Here:"},
+        {"custom": {"guide": card}},
+        {"custom": {"guide_step": {"guide": "profile", "step": "text"}}},
+    )
+
+    steps = (GuideCardStep(id="text", title="Three paragraphs", done=True),)
+    shown = GuideCard(slug="profile", language="en", title="Your profile", steps=steps)
+    assert answer.parts == (Text(text="Here:"), ShownGuide(guide=shown))
+    assert answer.steps == (StepDone(guide="profile", step="text", done=True),)
 
 
 async def test_buttons_get_ids_of_ours_that_no_other_turn_has() -> None:

@@ -182,3 +182,12 @@ async def _deaf_proxy(server: RedisServer) -> AsyncIterator[tuple[str, Callable[
         for writer in writers:
             writer.close()
         await asyncio.sleep(0.05)
+
+
+async def test_a_tick_reaches_the_other_process_and_ones_own(redis_server: RedisServer) -> None:
+    async with _process(redis_server.url) as (here, own), _process(redis_server.url) as (_, other):
+        await here.ticked(HERE, "profile")
+
+        assert own.guides == ["profile"]
+        await _until(lambda: bool(other.guides))
+        assert other.guides == ["profile"]

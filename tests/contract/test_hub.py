@@ -16,6 +16,7 @@ class Ear:
 
     woken: list[tuple[ConversationId, int | None]] = field(default_factory=list)
     typed: list[Who] = field(default_factory=list)
+    guides: list[str] = field(default_factory=list)
 
     def wake(self, conversation: ConversationId, seq: int | None) -> None:
         """Remembered."""
@@ -24,6 +25,10 @@ class Ear:
     def typing(self, conversation: ConversationId, who: Who) -> None:
         """Remembered."""
         self.typed.append(who)
+
+    def ticked(self, conversation: ConversationId, guide: str) -> None:
+        """Remembered."""
+        self.guides.append(guide)
 
 
 def test_a_listener_hears_of_its_conversation_only() -> None:
@@ -34,6 +39,16 @@ def test_a_listener_hears_of_its_conversation_only() -> None:
         hub.wake(ELSEWHERE, 4)
 
     assert ear.woken == [(HERE, 3)]
+
+
+def test_a_listener_hears_of_the_guides_of_its_conversation() -> None:
+    hub, ear = Hub(), Ear()
+
+    with hub.listening(ear, HERE):
+        hub.ticked(HERE, "profile")
+        hub.ticked(ELSEWHERE, "first-hire")
+
+    assert ear.guides == ["profile"]
 
 
 def test_who_listens_to_all_hears_all() -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
+from handoff.domain.guides import Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.people import Agent, Customer
 from handoff.ports import Receipt
@@ -43,6 +44,7 @@ class Memory:
     agents: dict[AgentId, Enrolled] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
     receipts: dict[tuple[UUID, MessageId], Receipt] = field(default_factory=dict)
+    ticks: dict[tuple[CustomerId, str, str], Tick] = field(default_factory=dict)
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""

@@ -64,12 +64,18 @@ class FakeHints:
     told: list[ConversationId] = field(default_factory=list)
     turns: list[ConversationId] = field(default_factory=list)
     """Those of which it was said that the assistant has something to answer."""
+    ticks: list[tuple[ConversationId, str]] = field(default_factory=list)
+    """Whose customer got on with which guide."""
 
     async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
         """Remembered."""
         self.told.append(conversation)
         if turn:
             self.turns.append(conversation)
+
+    async def ticked(self, conversation: ConversationId, guide: str) -> None:
+        """Remembered."""
+        self.ticks.append((conversation, guide))
 
 
 @dataclass(slots=True)

@@ -118,5 +118,6 @@ def body_for(model: type | None) -> Json | None:
         requests.AddNote: message,
         requests.HandBack: {"epoch": 0},
         requests.Close: {"epoch": 0, "reason": "spam"},
+        requests.TickStep: {"done": True},
     }
     return bodies[model] if model is not None else None

@@ -46,6 +46,7 @@ def _named(it: object) -> str:
 
 def _path(route: Route, conversation: str) -> str:
     filled = route.path.replace("{conversation}", conversation)
+    filled = filled.replace("{guide}", "profile").replace("{step}", "text")
     return filled + ("?q=payout" if "q" in route.query else "")
 
 

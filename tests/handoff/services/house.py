@@ -7,14 +7,14 @@ from uuid import uuid4
 
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
-from handoff.domain.events import Event
+from handoff.domain.events import Channel, Event
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
-from handoff.domain.people import Agent
+from handoff.domain.people import Agent, Language
 from handoff.ports import OpenWork, Receipt, Turn
 from handoff.services.desk import Desk
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
-from handoff.services.reception import Reception
+from handoff.services.reception import Arrival, Reception, Visit
 from handoff.services.relay import Relay
 from handoff.services.sweep import Sweep
 from tests.contract.store import Store
@@ -94,6 +94,17 @@ class House:
         return Reception(
             self.open_work, self.identities, lambda: f"token-{next(self._numbers)}", SESSION_S
         )
+
+    async def arrive(self, identity_token: str, visitor_token: str) -> Visit:
+        """A visitor signs in."""
+        arrival = Arrival(
+            channel=Channel.WEB,
+            language=Language.EN,
+            page_url=None,
+            identity_token=identity_token,
+            visitor_token=visitor_token,
+        )
+        return await self.reception.admit(arrival)
 
     async def say(self, it: Conversation, text: str = "hello") -> Receipt:
         """The customer of a conversation writes."""
