@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from actions.articles import Articles
 from actions.clients import Book, Clock
+from actions.guides import offered
 from actions.reply import Reply
 from actions.turn import Turn
+from payouts.achievements import Achievement, achieved
 from payouts.gates import Gate, gate_answer
+from payouts.values import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,12 @@ class Account:
     async def identity(self, turn: Turn) -> Reply:
         """How the identity check stands."""
         return await self._standing(turn, Gate.IDENTITY)
+
+    @staticmethod
+    def _guided(reply: Reply, turn: Turn, profile: Profile | None) -> Reply:
+        """Who has handed everything in needs no guide to it."""
+        submitted = Achievement.IDENTITY_SUBMITTED in achieved(profile, ())
+        return reply if submitted else offered(reply, turn)
 
     async def tax(self, turn: Turn) -> Reply:
         """Whether tax data is missing."""
@@ -35,4 +44,5 @@ class Account:
         profile = await self.book.profile(turn.sub)
         found = gate_answer(profile, gate, self.now(), turn.language)
         reply = Reply().say(found.response, found.values)
-        return reply.show("article", self.articles.card(turn, found.article))
+        reply.show("article", self.articles.card(turn, found.article))
+        return self._guided(reply, turn, profile)

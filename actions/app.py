@@ -13,6 +13,7 @@ from actions.account import Account
 from actions.articles import Articles
 from actions.choice import Choice
 from actions.clients import Book, Clock, Shelves
+from actions.guides import Walk
 from actions.payouts import Payouts
 from actions.reply import Reply
 from actions.settings import Settings
@@ -20,14 +21,16 @@ from actions.talk import Talk
 from actions.turn import Turn, turn_of
 from actions.work import Work
 from knowledge.articles import load
+from knowledge.guides import Guides, load_guides
 from knowledge.search import Library
+from payouts.achievements import Achievement
 from payouts.book import PayoutBook
 
 log = logging.getLogger(__name__)
 Action = Callable[[Turn], Awaitable[Reply]]
 
 
-def actions_of(book: Book, shelves: Shelves, now: Clock) -> Mapping[str, Action]:
+def actions_of(book: Book, shelves: Shelves, guides: Guides, now: Clock) -> Mapping[str, Action]:
     """Every action that the domain names."""
     articles = Articles(shelves)
     payouts = Payouts(book, articles, now)
@@ -40,6 +43,7 @@ def actions_of(book: Book, shelves: Shelves, now: Clock) -> Mapping[str, Action]
         "action_change_language": talk.change_language,
         "action_deny": talk.deny,
         "action_dispute": work.dispute,
+        "action_guide": Walk(book, guides).answer,
         "action_identity": account.identity,
         "action_method": account.method,
         "action_milestone": work.milestone,
@@ -53,7 +57,7 @@ def actions_of(book: Book, shelves: Shelves, now: Clock) -> Mapping[str, Action]
 
 
 @asynccontextmanager
-async def clients(settings: Settings) -> AsyncIterator[tuple[Book, Shelves]]:
+async def clients(settings: Settings) -> AsyncIterator[tuple[Book, Shelves, Guides]]:
     """Open what actions look things up in, and close it at the end."""
     engine = create_async_engine(
         settings.database_url,
@@ -62,7 +66,9 @@ async def clients(settings: Settings) -> AsyncIterator[tuple[Book, Shelves]]:
     )
     try:
         book = PayoutBook(async_sessionmaker(engine, expire_on_commit=False))
-        yield book, Library(await asyncio.to_thread(load, settings.articles))
+        articles = await asyncio.to_thread(load, settings.articles)
+        guides = load_guides(settings.checklists, articles, Achievement)
+        yield book, Library(articles), guides
     finally:
         await engine.dispose()
 

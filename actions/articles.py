@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.clients import Shelves
+from actions.guides import offered
 from actions.reply import Reply
 from actions.turn import Turn
 from knowledge.articles import Article
@@ -65,7 +66,8 @@ class Articles:
         card = self.card(turn)
         if card is not None and turn.just_shown(card["slug"], card["language"]):
             return Reply().say("utter_article_again")
-        return _asking(Reply(), "utter_article", card)
+        reply = _asking(Reply(), "utter_article", card)
+        return offered(reply, turn, card["slug"]) if card is not None else reply
 
     async def second_guess(self, turn: Turn) -> Reply:
         """After "no, that did not help": another article, or the plain truth and a person."""

@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     port: int = Field(5055, validation_alias="ACTIONS_PORT")
     clock_offset_s: float = Field(0.0, validation_alias="LOTSE_CLOCK_OFFSET_S")
     articles: Path = Field(ROOT / "data" / "kb", validation_alias="LOTSE_KB_ROOT")
+    checklists: Path = Field(ROOT / "data" / "checklists", validation_alias="LOTSE_GUIDES_ROOT")
     # The front door gives a turn 8 s; this leaves room for saying that something is down.
     action_timeout_s: float = 4.0
     connect_timeout_s: float = 3.0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 LANGUAGES = ("de", "en")
@@ -49,6 +49,10 @@ class Turn:
     entities: Mapping[str, str]
     slots: Mapping[str, Any]
     before: Before
+    kind: str = "visitor"
+    """Which side of a project the customer is on: freelancer, client, or not known."""
+    ticks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The steps the customer has ticked, by guide, as the front door knows them."""
     articles_shown: tuple[tuple[str, str], ...]
 
     def just_shown(self, slug: str, language: str) -> bool:
@@ -63,6 +67,8 @@ def turn_of(tracker: Any) -> Turn:
     metadata = message.get("metadata") or {}
     return Turn(
         sub=_verified(metadata.get("customer")),
+        kind=(metadata.get("customer") or {}).get("kind") or "visitor",
+        ticks=_ticks(metadata.get("guides")),
         language=_language(tracker.slots.get("language"), metadata.get("language")),
         intent=(message.get("intent") or {}).get("name") or "",
         text=_typed(message),
@@ -83,6 +89,11 @@ def _verified(customer: Any) -> str | None:
             return sub
         case _:
             return None
+
+
+def _ticks(guides: Any) -> dict[str, tuple[str, ...]]:
+    found = guides if isinstance(guides, dict) else {}
+    return {str(guide): tuple(map(str, steps)) for guide, steps in found.items()}
 
 
 def _language(*wanted: Any) -> str:

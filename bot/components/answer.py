@@ -14,6 +14,7 @@ INTRODUCTION = "utter_first_contact"
 # Slots that steer the dialogue and mean nothing to others.
 _OWN_SLOTS = {
     "acquainted",
+    "guide_step",
     "language",
     "payout_passed_over",
     "payout_question",

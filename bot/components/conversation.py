@@ -15,6 +15,7 @@ from bot.components.answer import (
     introduced_since_last,
     last_said,
 )
+from bot.components.guide_words import follows_guide, guide_word
 from bot.components.questions import both, cut
 from bot.components.turn import Refused, Turn, sub_of
 
@@ -84,19 +85,25 @@ async def _asked(
     in_form = before is not None and before.active_loop_name
     halves = [] if turn.payload or turn.is_command or in_form else cut(turn.words)
     parsed = [await _read(agent, turn, half) for half in halves]
-    return both(parsed) or [await _understood(agent, turn)]
+    return both(parsed) or [await _understood(agent, turn, before)]
 
 
 async def _read(agent: Agent, turn: Turn, words: str) -> dict[str, Any]:
     return await agent.processor.parse_message(UserMessage(words, metadata=turn.metadata))
 
 
-async def _understood(agent: Agent, turn: Turn) -> dict[str, Any]:
+async def _understood(
+    agent: Agent, turn: Turn, before: DialogueStateTracker | None
+) -> dict[str, Any]:
     if turn.payload is not None:
         return await _understood_payload(agent, turn.payload)
     if turn.is_command:
         # Neither run nor guessed at: its words were not meant as language.
         return {"text": turn.words, "intent": UNCLEAR, "entities": []}
+    word = guide_word(turn.words) if follows_guide(before) else None
+    if word is not None:
+        intent = {"name": word, "confidence": 1.0}
+        return {"text": turn.words, "intent": intent, "entities": []}
     return await _read(agent, turn, turn.words)
 
 

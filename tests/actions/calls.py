@@ -1,22 +1,40 @@
 """Calls an action as Rasa does, and reads what came of it."""
 
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from actions.app import actions_of, executor_of
+from knowledge.articles import load
+from knowledge.guides import Guides, load_guides
+from payouts.achievements import Achievement
 from tests.actions.fakes import FakeBook, FakeShelves, clock
 
 Json = dict[str, Any]
+ROOT = Path(__file__).parents[2] / "data"
 LENA = {"sub": "lena", "kind": "freelancer", "verified": True, "name": "Lena Brandt"}
 VISITOR = {"sub": None, "kind": "visitor", "verified": False, "name": None}
 
 
-def user(text: str, intent: str, entities: Json | None = None, who: Json = LENA) -> Json:
+@cache
+def guides() -> Guides:
+    """The guides as published."""
+    return load_guides(ROOT / "checklists", load(ROOT / "kb"), Achievement)
+
+
+def user(
+    text: str,
+    intent: str,
+    entities: Json | None = None,
+    who: Json = LENA,
+    ticks: Json | None = None,
+) -> Json:
     """A customer's message as the tracker holds it."""
     return {
         "event": "user",
         "text": text,
-        "metadata": {"language": "de", "customer": who},
+        "metadata": {"language": "de", "customer": who, "guides": ticks or {}},
         "parse_data": {
             "text": text,
             "intent": {"name": intent, "confidence": 0.9},
@@ -81,6 +99,6 @@ class World:
             "latest_action_name": "action_listen",
             "active_loop": {"name": form} if form else {},
         }
-        executor = executor_of(actions_of(self.book, self.shelves, clock()), self.limit_s)
+        executor = executor_of(actions_of(self.book, self.shelves, guides(), clock()), self.limit_s)
         result = await executor.run({"next_action": action, "tracker": state})
         return Result(result.responses, result.events)

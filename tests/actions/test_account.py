@@ -34,7 +34,7 @@ async def test_gates_are_told_with_their_article(
 
     result = await world.run(action, user("Wie steht es?", intent))
 
-    assert result.said == [response]
+    assert result.said[:1] == [response]
     assert result.shown["article"]["slug"] == slug
 
 
@@ -46,7 +46,7 @@ async def test_visitors_get_the_article_alone(
 
     result = await world.run(action, user("Wie geht das?", intent, who=VISITOR))
 
-    assert result.said == ["utter_article"]
+    assert result.said[:1] == ["utter_article"]
     assert result.shown["article"]["slug"] == slug
 
 
@@ -77,7 +77,7 @@ async def test_somebody_elses_project_tells_nothing() -> None:
 
     result = await World(book, SHELVES).run("action_milestone", named)
 
-    assert result.said == ["utter_article"]
+    assert result.said == ["utter_article", "utter_guide_offer_milestone_request"]
 
 
 async def test_a_running_dispute_reaches_a_person() -> None:

@@ -21,7 +21,10 @@ RULES = [
 GERMAN = [{"type": "slot", "name": "language", "value": "de"}]
 # These say in one language, whatever is spoken, which one it is from now on.
 ONE_LANGUAGE = {"utter_language_now_de", "utter_language_now_en"}
+_STEP = {"title", "done", "total", "step", "how", "why"}
 OTHER_VALUES = {
+    **{f"utter_guide_{it}": _STEP for it in ("begun", "resumed", "ticked", "step")},
+    "utter_guide_all_done": {"title", "done", "total"},
     "utter_payout_unknown": {"reference"},
     "utter_payout_unknown_here": {"reference"},
     # They get the values of the answer they recall; these all answers of the state have.

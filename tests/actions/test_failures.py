@@ -4,7 +4,7 @@ import pytest
 
 from actions.app import actions_of
 from actions.settings import Settings
-from tests.actions.calls import World, user
+from tests.actions.calls import World, guides, user
 from tests.actions.fakes import FakeBook, FakeShelves, clock
 
 BOOKED = {
@@ -55,4 +55,5 @@ def test_every_action_of_the_domain_is_served() -> None:
 
     domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 
-    assert sorted(actions_of(FakeBook(), FakeShelves(), clock())) == sorted(domain["actions"])
+    served = actions_of(FakeBook(), FakeShelves(), guides(), clock())
+    assert sorted(served) == sorted(domain["actions"])

@@ -109,6 +109,8 @@ class Conversation:
     language: str = "de"
     sender: str = field(default_factory=lambda: str(uuid4()))
     count: int = 0
+    guides: dict[str, list[str]] = field(default_factory=dict)
+    """The steps ticked so far, which the front door tells with each message."""
 
     async def say(self, text: str) -> Answer:
         """Write a message."""
@@ -132,7 +134,7 @@ class Conversation:
             {
                 "sender": self.sender,
                 "message_id": f"{self.sender}:{self.count}",
-                "metadata": {**metadata, "customer": who},
+                "metadata": {**metadata, "customer": who, "guides": self.guides},
                 **words,
             }
         )
