@@ -25,14 +25,14 @@ class Launch:
 
     def __call__(self, wanted: list[Program], health: Mapping[str, str]) -> None:
         """Start the wanted applications on their stores and return when all are ready."""
-        if any(it.name == RASA_SERVER for it in wanted) and not MODEL.exists():
+        if any(it.kind == RASA_SERVER for it in wanted) and not MODEL.exists():
             raise Trouble("The assistant has no model yet: `make train` makes it.")
         with self.progress.step("Starting PostgreSQL and Redis"):
             self._start_stores(wanted)
         with self.progress.step("Bringing the database up to date"):
             self._run("Bringing the database up to date", "alembic", "upgrade", "head")
         # They take longest and need nothing of the demo.
-        early = [it.name for it in wanted if it.name in {ACTIONS, RASA_SERVER}]
+        early = [it.name for it in wanted if it.kind in {ACTIONS, RASA_SERVER}]
         self._start(early)
         with self.progress.step("Loading the demo" if self.plan.demo else "Leaving the demo out"):
             if self.plan.demo:

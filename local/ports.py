@@ -10,6 +10,7 @@ from local.trouble import Trouble
 
 # From 32768 on, the system hands ports out to outgoing connections.
 CHOICE = range(24000, 32768)
+MOST_REPLICAS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,15 @@ class Ports:
                 )
 
 
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where each replica of each kind listens; behind a balancer these are others than `Ports`."""
+
+    handoff: tuple[int, ...]
+    rasa: tuple[int, ...]
+    actions: tuple[int, ...]
+
+
 VARIABLES = ("HANDOFF_PORT", "RASA_PORT", "ACTIONS_PORT")
 
 
@@ -37,6 +47,14 @@ def from_environment(environment: Mapping[str, str]) -> Ports:
     """The usual ports, or those named in the environment."""
     usual = astuple(Ports())
     return Ports(*(_port(environment, *pair) for pair in zip(VARIABLES, usual, strict=True)))
+
+
+def replicas(environment: Mapping[str, str]) -> int:
+    """How many processes of each kind are wanted."""
+    given = environment.get("REPLICAS") or "1"
+    if not given.isdecimal() or not 0 < int(given) <= MOST_REPLICAS:
+        raise Trouble(f"REPLICAS={given}: a number from 1 to {MOST_REPLICAS} is needed.")
+    return int(given)
 
 
 def free(among: Iterable[int] = CHOICE) -> Ports:
@@ -53,6 +71,17 @@ def several(number: int, among: Iterable[int] = CHOICE) -> list[int]:
     if len(found) < number:
         raise Trouble("No free port was found for another product.")
     return found
+
+
+def listening(at: Ports, doors: int) -> Listening:
+    """One process of each kind, and further front doors beside the first."""
+    return Listening((at.handoff, *several(doors - 1)), (at.rasa,), (at.actions,))
+
+
+def replicated(replicas: int) -> Listening:
+    """As many processes of each kind, none of them where a balancer listens for all."""
+    found = several(3 * replicas)
+    return Listening(*(tuple(found[kind::3]) for kind in range(3)))
 
 
 def is_free(port: int) -> bool:

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from local import ports, postgres, programs, readiness, redis, secrets
+from local import balancer, ports, postgres, programs, readiness, redis, secrets
 from local.launch import READY_S, Launch
-from local.ports import Ports
-from local.programs import ACTIONS, RASA_SERVER, Plan, Program
+from local.ports import Listening, Ports
+from local.programs import ACTIONS, BALANCER, RASA_SERVER, Plan, Program
 from local.progress import Progress, silent
 from local.supervisor import Supervisor
 from local.trouble import Trouble
@@ -26,7 +26,9 @@ class Product:
 
     Without a state directory it uses a fresh one and removes it. `environment` is told to all
     our processes; DATABASE_URL and REDIS_URL in it take the place of the embedded servers.
-    `without` names processes that are not wanted, `doors` is the number of front doors.
+    `without` names kinds of processes that are not wanted. `doors` is the number of front doors;
+    with `replicas` there are as many processes of every kind behind a load balancer, which a
+    machine without HAProxy and nginx lacks: then there are as many front doors.
     """
 
     state_dir: Path | None = None
@@ -35,6 +37,7 @@ class Product:
     environment: Mapping[str, str] = field(default_factory=dict)
     without: Iterable[str] = ()
     doors: int = 1
+    replicas: int = 1
     progress: Progress = field(default_factory=silent)
     applications: Callable[[Plan], tuple[Program, ...]] = programs.applications
 
@@ -57,9 +60,15 @@ class Product:
 
     @property
     def urls(self) -> list[str]:
-        """Where every front door is."""
-        doors = (self._plan.ports.handoff, *self._plan.more_doors)
-        return [f"http://127.0.0.1:{port}" for port in doors]
+        """Where every front door is, the balancer's address first."""
+        at = self._plan.ports.handoff
+        behind = self._plan.listening.handoff
+        return [f"http://127.0.0.1:{port}" for port in dict.fromkeys((at, *behind))]
+
+    @property
+    def balanced(self) -> bool:
+        """Whether a load balancer stands before the processes."""
+        return self._plan.balancer is not None
 
     @property
     def rasa_url(self) -> str:
@@ -153,6 +162,7 @@ class Product:
     def _make_plan(self) -> Plan:
         chosen = self.ports or ports.free()
         chosen.require_free()
+        listening, before = self._replicas(chosen)
         database, hints = (self.environment.get(name) for name in ("DATABASE_URL", "REDIS_URL"))
         return Plan(
             ports=chosen,
@@ -163,12 +173,20 @@ class Product:
             embedded_redis=not hints,
             demo=self.demo,
             shared={"LOTSE_HOME": str(self._state), **self.environment},
-            more_doors=tuple(ports.several(self.doors - 1)),
+            listening=listening,
+            balancer=before,
         )
+
+    def _replicas(self, chosen: Ports) -> tuple[Listening, Program | None]:
+        binary = balancer.found() if self.replicas > 1 else None
+        if binary is None:
+            return ports.listening(chosen, max(self.doors, self.replicas)), None
+        listening = ports.replicated(self.replicas)
+        return listening, balancer.program(binary, self._state, chosen, listening)
 
     def _launch(self) -> None:
         unwanted = set(self.without)
-        wanted = [it for it in self.applications(self._plan) if it.name not in unwanted]
+        wanted = [it for it in self.applications(self._plan) if it.kind not in unwanted]
         launch = Launch(self._plan, self._state, self._supervisor, self.progress)
         launch(wanted, {it.name: self._health(it.name) for it in wanted})
 
@@ -180,9 +198,12 @@ class Product:
         return readiness.answers(self._health(name))
 
     def _health(self, name: str) -> str:
-        if name == RASA_SERVER:
-            return f"{self.rasa_url}/status?token={self.secrets['rasa']}"
-        if name == ACTIONS:
-            return f"{self.actions_url}/health"
-        number = int(name.partition("-")[2] or 1)
-        return f"{self.urls[number - 1]}/readyz"
+        kind, _, number = name.partition("-")
+        nth, at = int(number or 1) - 1, self._plan.listening
+        if kind == BALANCER:
+            return f"{self.url}/readyz"
+        if kind == RASA_SERVER:
+            return f"http://127.0.0.1:{at.rasa[nth]}/status?token={self.secrets['rasa']}"
+        if kind == ACTIONS:
+            return f"http://127.0.0.1:{at.actions[nth]}/health"
+        return f"http://127.0.0.1:{at.handoff[nth]}/readyz"

@@ -1,15 +1,16 @@
 """The processes of the product: what each runs and what it is told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from local.places import BOT_PYTHON, MODEL, PYTHON, RASA, ROOT
-from local.ports import Ports
+from local.ports import Listening, Ports
 
 HANDOFF = "handoff"
 RASA_SERVER = "rasa"
 ACTIONS = "actions"
+BALANCER = "balancer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Program:
     user: str | None = None
     stop_signal: str = "TERM"
     autostart: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it is a replica of: the second front door is `handoff-2`."""
+        return self.name.partition("-")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,24 @@ class Plan:
     embedded_redis: bool
     demo: bool
     shared: Mapping[str, str]
-    more_doors: tuple[int, ...] = ()
+    listening: Listening
+    balancer: Program | None = None
 
 
 def applications(plan: Plan) -> tuple[Program, ...]:
     """Everything but the stores, in the order of their start."""
-    doors = enumerate((plan.ports.handoff, *plan.more_doors), start=1)
-    return (_actions(plan), _rasa(plan), *(_handoff(plan, *door) for door in doors))
+    at = plan.listening
+    return (
+        *(_actions(plan, *it) for it in _named(ACTIONS, at.actions)),
+        *(_rasa(plan, *it) for it in _named(RASA_SERVER, at.rasa)),
+        *(_handoff(plan, *it) for it in _named(HANDOFF, at.handoff)),
+        *((plan.balancer,) if plan.balancer else ()),
+    )
+
+
+def _named(kind: str, ports: Sequence[int]) -> Iterator[tuple[str, int]]:
+    for number, port in enumerate(ports, start=1):
+        yield kind if number == 1 else f"{kind}-{number}", port
 
 
 def platform_environment(plan: Plan) -> dict[str, str]:
@@ -52,6 +69,7 @@ def platform_environment(plan: Plan) -> dict[str, str]:
         "DATABASE_URL": plan.database_url,
         "REDIS_URL": plan.redis_url,
         "HANDOFF_PORT": str(plan.ports.handoff),
+        "HANDOFF_TRUSTED_PROXIES": "1" if plan.balancer else "0",
         "HANDOFF_RASA_URL": f"http://127.0.0.1:{plan.ports.rasa}",
         "HANDOFF_RASA_SECRET": plan.secrets["channel"],
         "HANDOFF_IDENTITY_SECRET": plan.secrets["identity"],
@@ -59,26 +77,25 @@ def platform_environment(plan: Plan) -> dict[str, str]:
     }
 
 
-def _handoff(plan: Plan, number: int, port: int) -> Program:
+def _handoff(plan: Plan, name: str, port: int) -> Program:
     package = "demo" if plan.demo else "handoff"
-    name = HANDOFF if number == 1 else f"{HANDOFF}-{number}"
     environment = {**platform_environment(plan), "HANDOFF_PORT": str(port)}
     return Program(name, (PYTHON, "-m", package), environment)
 
 
-def _actions(plan: Plan) -> Program:
+def _actions(plan: Plan, name: str, port: int) -> Program:
     environment = {
         **plan.shared,
         "DATABASE_URL": plan.database_url,
-        "ACTIONS_PORT": str(plan.ports.actions),
+        "ACTIONS_PORT": str(port),
     }
-    return Program(ACTIONS, (PYTHON, "-m", "actions"), environment)
+    return Program(name, (PYTHON, "-m", "actions"), environment)
 
 
-def _rasa(plan: Plan) -> Program:
+def _rasa(plan: Plan, name: str, port: int) -> Program:
     # In one word: a token may begin with a hyphen.
     options = ("--enable-api", f"--auth-token={plan.secrets['rasa']}")
-    listen = ("-i", "127.0.0.1", "-p", str(plan.ports.rasa))
+    listen = ("-i", "127.0.0.1", "-p", str(port))
     files = ("-m", MODEL, "--credentials", "credentials.yml", "--endpoints", "endpoints.yml")
     environment = {
         **RASA_QUIET,
@@ -90,7 +107,7 @@ def _rasa(plan: Plan) -> Program:
     }
     # Through its interpreter: the script's first line holds a path that may be too long for it.
     argv = (BOT_PYTHON, RASA, "run", *options, *listen, *files)
-    return Program(RASA_SERVER, argv, environment)
+    return Program(name, argv, environment)
 
 
 RASA_QUIET = {

@@ -22,6 +22,7 @@ def main() -> None:
     with product:
         logs = product.state_dir or STATE
         print(welcome.text(product.url, product.demo_people, f"{logs}/logs"), flush=True)
+        print(welcome.replicas(product.urls, balanced=product.balanced), end="", flush=True)
         print(f"Started in {time.monotonic() - began:.0f} s.", flush=True)
         _keep(product)
         print("Ending …", flush=True)
@@ -40,6 +41,7 @@ def _product() -> Product:
     return Product(
         state_dir=Path(os.environ.get("LOTSE_HOME") or STATE),
         ports=ports.from_environment(os.environ),
+        replicas=ports.replicas(os.environ),
         environment={**given, "LOTSE_CLOCK_OFFSET_S": f"{offset:.0f}"},
         progress=Progress(done=PREPARE_STEPS),
     )

@@ -1,6 +1,6 @@
 """What is printed when the product is ready."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 
@@ -21,6 +21,18 @@ def text(url: str, people: Mapping[str, Any], logs: str) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def replicas(urls: Sequence[str], *, balanced: bool) -> str:
+    """Where the front doors are, when there are several."""
+    if len(urls) == 1:
+        return ""
+    if balanced:
+        return f"{len(urls) - 1} of each process, behind a load balancer at {urls[0]}.\n"
+    return (
+        f"Front doors at {', '.join(urls)}. No HAProxy or nginx was found to stand before them;\n"
+        f'pages name them all: <script src="{urls[0]}/widget.js" data-servers="{" ".join(urls)}">\n'
+    )
 
 
 def _agents(people: Mapping[str, Any]) -> Iterator[str]:

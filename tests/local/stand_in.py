@@ -29,8 +29,9 @@ def stand_ins(*broken: str) -> Callable[[Plan], tuple[Program, ...]]:
     """Stand-ins for all applications; the broken ones end as soon as they start."""
 
     def applications(plan: Plan) -> tuple[Program, ...]:
-        doors = [plan.ports.handoff, *plan.more_doors]
-        ports = [plan.ports.actions, plan.ports.rasa, *doors]
+        at = plan.listening
+        ports = [*at.actions, *at.rasa, *at.handoff]
+        real_ones = [it for it in programs.applications(plan) if it is not plan.balancer]
         return tuple(
             Program(
                 real.name,
@@ -42,8 +43,8 @@ def stand_ins(*broken: str) -> Callable[[Plan], tuple[Program, ...]]:
                 ),
                 real.environment,
             )
-            for real, port in zip(programs.applications(plan), ports, strict=True)
-        )
+            for real, port in zip(real_ones, ports, strict=True)
+        ) + ((plan.balancer,) if plan.balancer else ())
 
     return applications
 

@@ -1,13 +1,13 @@
 """What the processes are told."""
 
 from local import programs
-from local.ports import Ports
+from local.ports import Listening, Ports
 from local.programs import Plan
 
 SECRETS = {"rasa": "-begins-with-a-hyphen", "channel": "c", "identity": "i", "webhook": "w"}
 
 
-def plan(*, demo: bool, more_doors: tuple[int, ...] = ()) -> Plan:
+def plan(*, demo: bool, doors: tuple[int, ...] = (1,)) -> Plan:
     """A plan with an awkward token."""
     return Plan(
         ports=Ports(handoff=1, rasa=2, actions=3),
@@ -18,7 +18,7 @@ def plan(*, demo: bool, more_doors: tuple[int, ...] = ()) -> Plan:
         embedded_redis=False,
         demo=demo,
         shared={"LOTSE_CLOCK_OFFSET_S": "60"},
-        more_doors=more_doors,
+        listening=Listening(handoff=doors, rasa=(2,), actions=(3,)),
     )
 
 
@@ -37,7 +37,7 @@ def test_the_demo_takes_the_place_of_the_bare_front_door() -> None:
 
 
 def test_each_further_front_door_has_its_name_and_port() -> None:
-    doors = programs.applications(plan(demo=True, more_doors=(8, 9)))[2:]
+    doors = programs.applications(plan(demo=True, doors=(1, 8, 9)))[2:]
 
     assert {it.name: it.environment["HANDOFF_PORT"] for it in doors} == {
         "handoff": "1",
