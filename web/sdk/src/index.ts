@@ -6,6 +6,7 @@ export type { Wish } from "./customer-api.ts";
 export * from "./http.ts";
 export * from "./outbox.ts";
 export * from "./ports.ts";
+export { Servers } from "./servers.ts";
 export { SessionEnded } from "./session.ts";
 export type { TokenSource } from "./session.ts";
 export * from "./socket.ts";

@@ -1,7 +1,7 @@
 /** The running widget: the client, what of it is open, and in which language it speaks. */
 
-import { Client, webPlatform } from "@lotse/sdk";
-import type { ChatState, Choice, Language, Wish } from "@lotse/sdk";
+import { Client, Servers, webPlatform } from "@lotse/sdk";
+import type { ChatState, Choice, Language, Platform, Wish } from "@lotse/sdk";
 
 import type { Config } from "./config.ts";
 import { firstLanguage, isLanguage } from "./texts/index.ts";
@@ -16,6 +16,13 @@ export interface View {
   readonly signedOut: boolean;
 }
 
+function platformFor(config: Config): Platform {
+  const platform = webPlatform();
+  if (config.servers.length === 0) return platform;
+  const servers = [config.origin, ...config.servers.filter((origin) => origin !== config.origin)];
+  return { ...platform, network: new Servers(platform.network, servers) };
+}
+
 export class Widget {
   readonly config: Config;
   readonly client: Client;
@@ -28,7 +35,7 @@ export class Widget {
     const language = firstLanguage(config.language, navigator.languages);
     const pageUrl = location.href.split("#")[0] ?? null;
     const settings = { origin: config.origin, channel: config.channel, language, pageUrl };
-    this.client = client ?? new Client(settings, webPlatform());
+    this.client = client ?? new Client(settings, platformFor(config));
     const inline = config.target !== undefined;
     this.view = { open: inline, inline, language, failed: false, signedOut: config.channel === "in_app" };
     this.client.subscribe(() => {

@@ -60,7 +60,13 @@ describe("the script tag", () => {
     script.src = "https://help.example.com/widget.js";
     Object.assign(script.dataset, { channel: "in_app", language: "de", target: "#chat" });
 
-    expect(readConfig(script)).toEqual({ origin: "https://help.example.com", channel: "in_app", language: "de", target: "#chat" });
+    expect(readConfig(script)).toEqual({
+      origin: "https://help.example.com",
+      servers: [],
+      channel: "in_app",
+      language: "de",
+      target: "#chat",
+    });
   });
 
   test("gives a page its calls at once and carries them out in order when the chat is there", async () => {
