@@ -26,16 +26,16 @@ _OWN_SLOTS = {
 }
 
 
-def last_said(tracker: DialogueStateTracker | None) -> UserUttered | None:
+def last_said(tracker: DialogueStateTracker) -> UserUttered | None:
     """The customer's latest message, None before the first."""
     # Rasa's own way to it leaves out what was said to a form.
-    events = reversed(tracker.events) if tracker else ()
+    events = reversed(tracker.events)
     return next((event for event in events if isinstance(event, UserUttered)), None)
 
 
-def has_answered(tracker: DialogueStateTracker | None) -> bool:
+def has_answered(tracker: DialogueStateTracker) -> bool:
     """Whether anything but the introduction was ever said."""
-    said = (event for event in tracker.events if isinstance(event, BotUttered)) if tracker else ()
+    said = (event for event in tracker.events if isinstance(event, BotUttered))
     return any(not _introduces(event) for event in said)
 
 
@@ -51,11 +51,6 @@ def answer_to_last(tracker: DialogueStateTracker, *, repeat: bool) -> dict[str, 
         "understanding": _understanding(said, tracker) if said else None,
         "repeat": repeat,
     }
-
-
-def introduced_since_last(tracker: DialogueStateTracker) -> bool:
-    """Whether the next message has been introduced already, by a try that did not get further."""
-    return any(map(_introduces, takewhile(_is_not_said, reversed(tracker.events))))
 
 
 def _around_last(tracker: DialogueStateTracker) -> tuple[list[Event], list[Event]]:
