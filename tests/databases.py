@@ -114,3 +114,15 @@ async def copy_of(template: str) -> AsyncIterator[Database]:
 def empty(postgres_url: str) -> AbstractAsyncContextManager[Database]:
     """A database without any table of ours."""
     return copy_of(plain_url(postgres_url, "template1"))
+
+
+def serve_others() -> None:
+    """For tests of the other environment: print where a server is, and end it with the input."""
+    with server() as url:
+        sys.stdout.write(f"{url}\n")
+        sys.stdout.flush()
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    serve_others()

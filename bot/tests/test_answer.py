@@ -6,7 +6,6 @@ from bot.components.answer import (
     INTRODUCTION,
     answer_to_last,
     has_answered,
-    introduced_since_last,
     last_said,
 )
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, UserUttered
@@ -86,12 +85,6 @@ def test_what_was_said_to_a_form_is_the_last_message_too() -> None:
     assert found is not None
     assert found.text == "b"
     assert answer_to_last(tracker, repeat=False)["replies"] == [{"text": "B"}]
-
-
-def test_an_introduction_is_not_said_twice_to_the_same_message() -> None:
-    assert introduced_since_last(tracker_of(INTRO))
-    assert not introduced_since_last(tracker_of(INTRO, said("a")))
-    assert not introduced_since_last(tracker_of(said("a"), bot("A")))
 
 
 def test_buttons_and_parts_come_without_anything_internal() -> None:
