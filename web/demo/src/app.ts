@@ -10,6 +10,7 @@ import type { Payout, Person } from "./people.ts";
 interface Chat {
   signIn(source: () => Promise<string>): void;
   setLanguage(language: "de" | "en"): void;
+  guide(topic: string): void;
 }
 
 declare global {
@@ -87,6 +88,14 @@ async function begin(): Promise<void> {
   byId("tab-money").addEventListener("click", () => {
     showTab(false);
   });
+  for (const button of document.querySelectorAll<HTMLElement>("[data-guide]")) {
+    button.addEventListener("click", () => {
+      showTab(true);
+      void chat().then((lotse) => {
+        lotse.guide(button.dataset["guide"] ?? "");
+      });
+    });
+  }
   const { people: all } = await people();
   const select = byId("person") as HTMLSelectElement;
   select.replaceChildren(...all.map(({ sub, name }) => element("option", { value: sub }, name)));

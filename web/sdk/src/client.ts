@@ -5,20 +5,14 @@ import { CustomerApi } from "./customer-api.ts";
 import type { SessionRequest, Wish } from "./customer-api.ts";
 import { Dialogue } from "./dialogue.ts";
 import type { DialogueOwner } from "./dialogue.ts";
+import type { Guides } from "./guides.ts";
 import type { Platform } from "./ports.ts";
 import { Session, isFinal } from "./session.ts";
 import type { TokenSource } from "./session.ts";
+import type { ClientSettings } from "./settings.ts";
 import { NOTHING, Store } from "./state.ts";
 import type { ChatState } from "./state.ts";
-import type { Channel, Choice, Language, SessionAnswer } from "./wire.ts";
-
-export interface ClientSettings {
-  /** Where Lotse answers, such as `https://help.example.com`. */
-  readonly origin: string;
-  readonly channel: Channel;
-  readonly language: Language | null;
-  readonly pageUrl: string | null;
-}
+import type { Choice, Language, SessionAnswer } from "./wire.ts";
 
 export class Client {
   private readonly platform: Platform;
@@ -46,6 +40,10 @@ export class Client {
     };
     const socketUrl = `${settings.origin.replace(/^http/, "ws")}/v1/socket`;
     this.dialogue = new Dialogue(owner, { api, store: this.store, platform, socketUrl, prefix });
+  }
+
+  get guides(): Guides {
+    return this.dialogue.guides;
   }
 
   get state(): ChatState {

@@ -1,5 +1,6 @@
 /** The customer's calls, one method each. */
 
+import type { Guide } from "./guide-wire.ts";
 import { callJson } from "./http.ts";
 import type { Call } from "./http.ts";
 import type { Network } from "./ports.ts";
@@ -14,7 +15,8 @@ export interface SessionRequest {
 
 export type MessageRequest =
   | { readonly client_message_id: string; readonly text: string }
-  | { readonly client_message_id: string; readonly choice: string };
+  | { readonly client_message_id: string; readonly choice: string }
+  | { readonly client_message_id: string; readonly guide: string };
 
 export type Wish = "person" | "assistant" | "close";
 
@@ -62,6 +64,20 @@ export class CustomerApi {
     const path = `/articles?q=${encodeURIComponent(query)}&lang=${language}`;
     const answer = (await this.call(null, "GET", path)) as { readonly articles: ArticleHit[] };
     return answer.articles;
+  }
+
+  async guide(token: string, slug: string, language: Language): Promise<Guide> {
+    return (await this.call(token, "GET", `/guides/${encodeURIComponent(slug)}?lang=${language}`)) as Guide;
+  }
+
+  async guides(token: string, language: Language): Promise<readonly Guide[]> {
+    const answer = (await this.call(token, "GET", `/guides?lang=${language}`)) as { readonly guides: Guide[] };
+    return answer.guides;
+  }
+
+  async tick(token: string, slug: string, step: string, done: boolean, language: Language): Promise<Guide> {
+    const path = `/guides/${encodeURIComponent(slug)}/steps/${encodeURIComponent(step)}?lang=${language}`;
+    return (await this.call(token, "PUT", path, { done })) as Guide;
   }
 
   private call(token: string | null, method: Call["method"], path: string, body?: unknown): Promise<unknown> {

@@ -2,6 +2,8 @@
 
 import type { CustomerApi, Wish } from "./customer-api.ts";
 import { Feed } from "./feed.ts";
+import type { Guide } from "./guide-wire.ts";
+import { Guides, shows } from "./guides.ts";
 import { History } from "./history.ts";
 import { Line } from "./line.ts";
 import type { LineOwner } from "./line.ts";
@@ -13,7 +15,7 @@ import type { Thread } from "./thread.ts";
 import { Typing } from "./typing.ts";
 import type { Conversation, Event, SaidAnswer, SessionAnswer } from "./wire.ts";
 
-export interface DialogueOwner extends Omit<LineOwner, "resumed"> {
+export interface DialogueOwner extends Omit<LineOwner, "resumed" | "ticked"> {
   call: <T>(use: (token: string) => Promise<T>) => Promise<T>;
 }
 
@@ -31,6 +33,7 @@ export class Dialogue {
   readonly history: History;
   readonly line: Line;
   readonly reading: Reading;
+  readonly guides: Guides;
   private readonly owner: DialogueOwner;
   private readonly settings: DialogueSettings;
   private readonly feed: Feed;
@@ -43,6 +46,10 @@ export class Dialogue {
     this.settings = settings;
     this.typing = new Typing(store, platform.clock);
     this.reading = new Reading(store, platform.storage);
+    const begin = (guide: Guide): void => {
+      this.begin(guide);
+    };
+    this.guides = new Guides({ call, begin }, api, store);
     const took = (event: Event): void => {
       this.took(event);
     };
@@ -59,9 +66,13 @@ export class Dialogue {
     const resumed = (): void => {
       this.dropSent();
       this.sending.flush();
+      this.guides.refresh();
       void this.history.begin();
     };
-    this.line = new Line({ ...owner, resumed }, settings.socketUrl, { feed: this.feed, typing: this.typing, store, platform });
+    const ticked = (guide: string): void => {
+      this.guides.changed(guide);
+    };
+    this.line = new Line({ ...owner, resumed, ticked }, settings.socketUrl, { feed: this.feed, typing: this.typing, store, platform });
   }
 
   /** Makes the session's conversation the current one and brings it up to date. */
@@ -83,6 +94,14 @@ export class Dialogue {
   say(text: string, choice: string | null): void {
     const { current } = this.settings.store.value;
     if (current !== null) this.sending.add({ conversation: current.conversation.id, text, choice });
+  }
+
+  /** Where it stands in this conversation already, nothing needs to be said. */
+  private begin({ slug, title }: Guide): void {
+    const { current, outbox } = this.settings.store.value;
+    if (current === null || outbox.some(({ body }) => body.guide === slug)) return;
+    const open = current.conversation.state !== "closed" && shows(current, slug);
+    if (!open) this.sending.add({ conversation: current.conversation.id, text: title, choice: null, guide: slug });
   }
 
   async wish(wish: Wish): Promise<void> {
@@ -113,7 +132,7 @@ export class Dialogue {
     this.sending.close();
     this.history.clear();
     this.reading.close();
-    this.settings.store.set({ current: null, customer: null });
+    this.settings.store.set({ current: null, customer: null, guides: {} });
   }
 
   private async turnTo(conversation: Conversation): Promise<void> {

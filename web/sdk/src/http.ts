@@ -1,7 +1,16 @@
 /** JSON over HTTP, with the server's refusals told apart from no answer at all. */
 
 import type { HttpAnswer, HttpRequest, Network } from "./ports.ts";
-import type { Problem } from "./wire.ts";
+
+/** application/problem+json */
+export interface Problem {
+  readonly type?: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly field?: string;
+}
 
 /** The server answered, and the answer is no. */
 export class Refusal extends Error {

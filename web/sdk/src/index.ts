@@ -1,14 +1,16 @@
 export * from "./backoff.ts";
 export { Client } from "./client.ts";
-export type { ClientSettings } from "./client.ts";
 export { CustomerApi } from "./customer-api.ts";
 export type { Wish } from "./customer-api.ts";
+export * from "./guide-wire.ts";
+export type { Guides } from "./guides.ts";
 export * from "./http.ts";
 export * from "./outbox.ts";
 export * from "./ports.ts";
 export { Servers } from "./servers.ts";
 export { SessionEnded } from "./session.ts";
 export type { TokenSource } from "./session.ts";
+export type { ClientSettings } from "./settings.ts";
 export * from "./socket.ts";
 export { NOTHING, unread } from "./state.ts";
 export type { ChatState, Phase, Words } from "./state.ts";

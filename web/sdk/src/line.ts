@@ -17,6 +17,8 @@ export interface LineOwner {
   reload(): Promise<void>;
   /** Connected and resumed. */
   resumed(): void;
+  /** The customer got on with a guide. */
+  ticked(guide: string): void;
 }
 
 export interface LineParts {
@@ -61,6 +63,9 @@ export class Line {
       },
       typing: ({ who }) => {
         typing.show(who);
+      },
+      guide: ({ guide }) => {
+        owner.ticked(guide);
       },
       pong: () => undefined,
     };

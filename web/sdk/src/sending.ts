@@ -136,6 +136,7 @@ export class Sending {
 }
 
 function request({ id, body }: Outgoing<Words>): MessageRequest {
+  if (body.guide !== undefined) return { client_message_id: id, guide: body.guide };
   return body.choice === null
     ? { client_message_id: id, text: body.text }
     : { client_message_id: id, choice: body.choice };

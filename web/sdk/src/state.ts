@@ -1,5 +1,6 @@
 /** Everything a chat shows, in one value, and the one place that changes it. */
 
+import type { Guide } from "./guide-wire.ts";
 import type { Outgoing } from "./outbox.ts";
 import type { Link } from "./socket.ts";
 import type { Thread } from "./thread.ts";
@@ -13,6 +14,8 @@ export interface Words {
   readonly conversation: string;
   readonly text: string;
   readonly choice: string | null;
+  /** The guide to open; its title is the text until the log says it. */
+  readonly guide?: string;
 }
 
 export interface ChatState {
@@ -26,6 +29,8 @@ export interface ChatState {
   readonly earlierLeft: number;
   readonly outbox: readonly Outgoing<Words>[];
   readonly typing: "agent" | "assistant" | null;
+  /** The guides that were shown, by slug, as they stand now. */
+  readonly guides: Readonly<Record<string, Guide>>;
   /** The last event of the current conversation that the customer has seen. */
   readonly readSeq: number;
 }
@@ -39,6 +44,7 @@ export const NOTHING: ChatState = {
   earlierLeft: 0,
   outbox: [],
   typing: null,
+  guides: {},
   readSeq: 0,
 };
 
@@ -53,6 +59,18 @@ export class Store {
   set(change: Partial<ChatState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of [...this.listeners]) listener();
+  }
+
+  /** Once the chat is there. */
+  async ready(): Promise<void> {
+    if (this.state.phase === "ready") return;
+    await new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        if (this.state.phase !== "ready") return;
+        stop();
+        resolve();
+      });
+    });
   }
 
   subscribe(listener: () => void): () => void {

@@ -1,5 +1,7 @@
 /** What travels between Lotse and its clients: the one typed table of events, parts and frames. */
 
+import type { GuideCard } from "./guide-wire.ts";
+
 export type Language = "de" | "en";
 export type Channel = "in_app" | "web";
 export type CustomerKind = "freelancer" | "client" | "visitor";
@@ -89,7 +91,8 @@ export type Part =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "choices"; readonly choices: readonly Choice[] }
   | { readonly kind: "payout"; readonly payout: PayoutCard }
-  | { readonly kind: "article"; readonly article: ArticleCard };
+  | { readonly kind: "article"; readonly article: ArticleCard }
+  | { readonly kind: "guide"; readonly guide: GuideCard };
 
 export type HandoffReason = "customer_asked" | "rule" | "bot_failed_twice" | "risk" | "bot_unavailable";
 export type CloseReason = "resolved" | "no_reply" | "duplicate" | "spam" | "other";
@@ -151,6 +154,8 @@ export type ServerFrame =
   | { readonly type: "conversation"; readonly conversation: Conversation }
   | { readonly type: "queue"; readonly queue: Queue }
   | { readonly type: "typing"; readonly who: "agent" | "assistant" }
+  /** The customer got on with a guide, here or elsewhere. */
+  | { readonly type: "guide"; readonly guide: string }
   | { readonly type: "pong" };
 
 export const SUBPROTOCOL = "lotse.v1";
@@ -175,14 +180,4 @@ export interface SaidAnswer {
 export interface EventsAnswer {
   readonly events: readonly Event[];
   readonly last_seq: number;
-}
-
-/** application/problem+json */
-export interface Problem {
-  readonly type?: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail?: string;
-  readonly field?: string;
 }

@@ -7,6 +7,8 @@ export interface HostApi {
   signIn(source: () => Promise<string>): void;
   signOut(): void;
   setLanguage(language: "de" | "en"): void;
+  /** Opens the chat with a guide, such as `identity-check`. */
+  guide(topic: string): void;
 }
 
 declare global {
@@ -44,6 +46,11 @@ export function later(loaded: Promise<HostApi>): HostApi {
     setLanguage: (language) => {
       then((api) => {
         api.setLanguage(language);
+      });
+    },
+    guide: (topic) => {
+      then((api) => {
+        api.guide(topic);
       });
     },
   };

@@ -9,6 +9,7 @@ import type { Item } from "./items.ts";
 import { Icon } from "./icons.tsx";
 import { ArticlePart } from "./parts/article.tsx";
 import { ChoicesPart } from "./parts/choices.tsx";
+import { GuidePart } from "./parts/guide.tsx";
 import { PayoutPart } from "./parts/payout.tsx";
 import { TextPart } from "./parts/text.tsx";
 
@@ -61,6 +62,8 @@ function PartView({ part, item }: { readonly part: Part; readonly item: SaidItem
       return <PayoutPart payout={part.payout} />;
     case "article":
       return <ArticlePart article={part.article} />;
+    case "guide":
+      return <GuidePart card={part.guide} />;
     default:
       // A newer server may send kinds that this page does not know yet.
       return null;

@@ -14,6 +14,8 @@ export interface View {
   readonly failed: boolean;
   /** The page signs its customers in, and has not done so yet. */
   readonly signedOut: boolean;
+  /** The guide that the page asked for and that has not come into view yet. */
+  readonly guide: string | null;
 }
 
 function platformFor(config: Config): Platform {
@@ -37,7 +39,7 @@ export class Widget {
     const settings = { origin: config.origin, channel: config.channel, language, pageUrl };
     this.client = client ?? new Client(settings, platformFor(config));
     const inline = config.target !== undefined;
-    this.view = { open: inline, inline, language, failed: false, signedOut: config.channel === "in_app" };
+    this.view = { open: inline, inline, language, failed: false, signedOut: config.channel === "in_app", guide: null };
     this.client.subscribe(() => {
       this.follow(this.client.state);
     });
@@ -90,6 +92,26 @@ export class Widget {
     if (!isLanguage(language)) return;
     this.client.setLanguage(language);
     this.set({ language });
+  }
+
+  guide(topic: string): void {
+    this.open();
+    this.set({ guide: topic, failed: false });
+    this.client.guides.follow(topic, this.view.language).catch(() => {
+      this.set({ guide: null, failed: true });
+    });
+  }
+
+  guideShown(): void {
+    this.set({ guide: null });
+  }
+
+  async tick(guide: string, step: string, done: boolean): Promise<void> {
+    try {
+      await this.client.guides.tick(guide, step, done);
+    } catch {
+      this.set({ failed: true });
+    }
   }
 
   say(text: string): void {

@@ -72,18 +72,19 @@ describe("the script tag", () => {
   test("gives a page its calls at once and carries them out in order when the chat is there", async () => {
     const done: string[] = [];
     const log = (name: string) => () => void done.push(name);
-    const api = { open: log("open"), close: log("close"), signIn: log("signIn"), signOut: log("signOut"), setLanguage: log("setLanguage") };
+    const api = { open: log("open"), close: log("close"), signIn: log("signIn"), signOut: log("signOut"), setLanguage: log("setLanguage"), guide: log("guide") };
     let arrive: (loaded: typeof api) => void = () => undefined;
     const waiting = later(new Promise<typeof api>((resolve) => { arrive = resolve; }));
 
     waiting.setLanguage("de");
     waiting.signIn(() => Promise.resolve("token"));
     waiting.open();
+    waiting.guide("profile");
     expect(done).toEqual([]);
     arrive(api);
     await Promise.resolve();
 
-    expect(done).toEqual(["setLanguage", "signIn", "open"]);
+    expect(done).toEqual(["setLanguage", "signIn", "open", "guide"]);
   });
 
   test("is refused clearly a second time", async () => {

@@ -1,6 +1,7 @@
 import type { Part } from "@lotse/sdk";
 import type { ReactElement } from "react";
 import { useWords } from "../words/words.ts";
+import { GuidePart } from "./GuidePart.tsx";
 import { PayoutPart } from "./PayoutPart.tsx";
 
 export function PartView({ part }: { readonly part: Part }): ReactElement {
@@ -27,5 +28,7 @@ export function PartView({ part }: { readonly part: Part }): ReactElement {
           <p>{part.article.passage}</p>
         </div>
       );
+    case "guide":
+      return <GuidePart guide={part.guide} />;
   }
 }

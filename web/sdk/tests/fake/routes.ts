@@ -2,6 +2,7 @@
 
 import { TEXT_LIMIT } from "../../src/index.ts";
 import type { Customer, Language, Part, SessionAnswer } from "../../src/index.ts";
+import { CARD, FakeGuides, SLUG } from "./guides.ts";
 import type { Case, FakeLotse } from "./lotse.ts";
 
 export interface Asked {
@@ -23,10 +24,12 @@ export type Verify = (identity: string) => Omit<Customer, "id"> | null;
 export class Routes {
   private readonly lotse: FakeLotse;
   private readonly verify: Verify;
+  readonly guides: FakeGuides;
 
   constructor(lotse: FakeLotse, verify: Verify) {
     this.lotse = lotse;
     this.verify = verify;
+    this.guides = new FakeGuides(lotse);
   }
 
   answer(asked: Asked): Answered {
@@ -34,6 +37,7 @@ export class Routes {
     if (asked.method === "POST" && path === "/v1/sessions") return this.open(asked);
     const customer = this.lotse.sessions.get(asked.token ?? "");
     if (customer === undefined) return problem(401, "not_signed_in");
+    if (path.startsWith("/v1/guides/")) return this.guide({ ...asked, path }, customer, query);
     return this.ofCustomer({ ...asked, path }, customer, query);
   }
 
@@ -45,6 +49,13 @@ export class Routes {
     const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z]+)$/.exec(asked.path) ?? [];
     const talk = this.lotse.cases.get(id);
     return talk?.customer === customer ? this.act(asked, talk, action, query) : problem(404, "unknown_conversation");
+  }
+
+  private guide({ method, path, body }: Asked, customer: string, query: string): Answered {
+    const language = new URLSearchParams(query).get("lang") === "de" ? "de" : "en";
+    const done = (body as { done?: boolean } | null)?.done === true;
+    const guide = this.guides.answer(method, path, language, customer, done);
+    return guide === null ? problem(404, "unknown") : { status: 200, body: guide };
   }
 
   private open({ body, token }: Asked): Answered {
@@ -99,14 +110,18 @@ export class Routes {
   }
 
   private say(talk: Case, body: unknown): Answered {
-    const { client_message_id, text, choice } = body as Record<string, string | undefined>;
-    const said = text ?? talk.choices.get(choice ?? "");
+    const { client_message_id, text, choice, guide } = body as Record<string, string | undefined>;
+    const said = text ?? titleOf(guide) ?? talk.choices.get(choice ?? "");
     if (client_message_id === undefined || said === undefined) return problem(422, "invalid");
     if (said.length > TEXT_LIMIT) return problem(413, "too_long");
     const parts: Part[] = [{ kind: "text", text: said }];
-    const answer = this.lotse.say(talk, client_message_id, parts, JSON.stringify([text, choice]));
+    const answer = this.lotse.say(talk, client_message_id, parts, JSON.stringify([text, choice, guide]));
     return answer === "reused" ? problem(409, "message_id_reused") : { status: 201, body: answer };
   }
+}
+
+function titleOf(guide: string | undefined): string | undefined {
+  return guide === SLUG ? `Step by step: ${CARD.title}` : undefined;
 }
 
 function events({ conversation, events: all }: Case, query: URLSearchParams): Answered {

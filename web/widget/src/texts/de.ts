@@ -119,4 +119,12 @@ export const de: Texts = {
   openArticle: "Ganzen Artikel lesen",
   newTab: "öffnet in neuem Tab",
   chosen: "gewählt",
+
+  guide: "Anleitung",
+  guideMinutes: (minutes) => `Anleitung · etwa ${minutes} Minuten`,
+  guideDone: (done, total) => `${done} von ${total} erledigt`,
+  guideAllDone: "Alles erledigt. Gut gemacht!",
+  guideKnown: "Schon erledigt, wissen wir",
+  guideMore: (step) => `Wie und warum: ${step}`,
+  guideWhy: "Warum?",
 };

@@ -119,6 +119,14 @@ export const en = {
   openArticle: "Read the whole article",
   newTab: "opens in a new tab",
   chosen: "chosen",
+
+  guide: "Guide",
+  guideMinutes: (minutes: number) => `Guide · about ${minutes} minutes`,
+  guideDone: (done: number, total: number) => `${done} of ${total} done`,
+  guideAllDone: "All done. Well done!",
+  guideKnown: "Done already, we know",
+  guideMore: (step: string) => `How and why: ${step}`,
+  guideWhy: "Why?",
 };
 
 type Widened<T> = T extends string
