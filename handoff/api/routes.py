@@ -17,13 +17,10 @@ from handoff.api import (
 from handoff.api import answers as gives
 from handoff.api import requests as takes
 from handoff.api.route import Caller, Route
-from handoff.domain.people import Role
+from handoff.domain.people import HELPERS, Role
 
 READERS = frozenset(Role)
 """Everybody of the team, auditors included."""
-
-HELPERS = frozenset({Role.AGENT, Role.LEAD})
-"""Those who talk to customers."""
 
 _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"

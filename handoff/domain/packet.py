@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.messages import Entity
-from handoff.domain.people import CustomerKind
+from handoff.domain.people import CustomerKind, Language
 
 
 class Reason(StrEnum):
@@ -123,6 +123,36 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Whom a case is offered to. No team, skills or level: any. No languages: the customer's.
+
+    After `timeout_s` the next target counts as well; the last one has no time-out.
+    """
+
+    team: str | None = None
+    skills: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    min_level: int = 1
+    timeout_s: float | None = None
+    skip_if_none: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Where a case goes: the rule that says so, its targets in order, and why, per language."""
+
+    rule: str
+    targets: tuple[Target, ...]
+    priority: Priority
+    why: Mapping[str, str]
+
+    @property
+    def team(self) -> str | None:
+        """The team whose hours and promises count."""
+        return self.targets[0].team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Packet:
     """All that an agent sees before accepting. Summary and explanation are per language."""
 
@@ -144,3 +174,5 @@ class Packet:
     priority: Priority
     explanation: Mapping[str, str]
     earlier: tuple[Earlier, ...]
+    route: Route | None = None
+    """None in packets from before there were routes."""

@@ -1,6 +1,7 @@
 """Who takes part: customers of the platform and the agents who help them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -29,6 +30,10 @@ class Role(StrEnum):
     LEAD = "lead"
     ADMIN = "admin"
     AUDITOR = "auditor"
+
+
+HELPERS = frozenset({Role.AGENT, Role.LEAD})
+"""Those who may answer customers; nobody else is ever offered a conversation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +78,7 @@ class Agent:
     teams: tuple[str, ...]
     capacity: int
     available: bool = False
+    levels: Mapping[str, int] = field(default_factory=dict)
+    """How well they know a skill, 1 to 5; a skill that is not named here counts as 1."""
+    channel_capacity: Mapping[str, int] = field(default_factory=dict)
+    """Conversations at once of a channel; one that is not named has only `capacity` to keep to."""

@@ -64,11 +64,16 @@ class Triage:
     explanation: Mapping[str, str]
 
 
+def matter(rule: str | None, case_type: str | None) -> str | None:
+    """What a case is about: what the rule names, failing that what the customer last meant."""
+    return RULE_CASES.get(rule or "", case_type)
+
+
 def triage(
     reason: Reason, rule: str | None, case_type: str | None, payout: PayoutSnapshot | None
 ) -> Triage:
     """Weigh a case by what is known of it at the handoff."""
-    case = RULE_CASES.get(rule or "", case_type)
+    case = matter(rule, case_type)
     priority = _priority(reason, case, payout)
     level = _level(rule, priority)
     skill = SKILLS.get(case or "", OTHER_SKILL)

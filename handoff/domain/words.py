@@ -102,6 +102,29 @@ SKILL_NAMES: Mapping[str, Words] = MappingProxyType(
     }
 )
 
+SKILL_TOPICS: Mapping[str, Words] = MappingProxyType(
+    {
+        "payouts": Words("Auszahlungen", "payouts"),
+        "identity": Words("Identität und Steuern", "identity and tax"),
+        "disputes": Words("Streitfällen", "disputes"),
+        "security": Words("Sicherheit", "security"),
+        "general": Words("allgemeinen Fragen", "general questions"),
+    }
+)
+"""What a skill is about, after "auskennen mit" and "knows"."""
+
+PRESSING: Mapping[Priority, Words] = MappingProxyType(
+    {
+        Priority.SECURITY: Words("Sicherheit", "a security matter"),
+        Priority.STUCK: Words("es steht etwas fest", "something is stuck"),
+    }
+)
+"""Why a case does not wait in the usual order, in short."""
+
+LANGUAGES: Mapping[str, Words] = MappingProxyType(
+    {"de": Words("Deutsch", "German"), "en": Words("Englisch", "English")}
+)
+
 PAYOUT_STATES: Mapping[str, Words] = MappingProxyType(
     {
         "requested": Words("angefordert", "requested"),

@@ -1,0 +1,42 @@
+"""Who gets which case, in which order, and by when."""
+
+from handoff.domain.packet import Route, Target
+from handoff.domain.routing.assignment import assign, choose
+from handoff.domain.routing.filters import Filter
+from handoff.domain.routing.matching import Assignment, Candidate, Case, fits, target_at
+from handoff.domain.routing.order import aged, ages_at, order
+from handoff.domain.routing.policy import Band, Class, Routing, Rule, SurgeRule, Team
+from handoff.domain.routing.route import routed
+from handoff.domain.routing.sla import BusinessTime, Promise, due
+from handoff.domain.routing.surge import NO_SURGE, Measures, Surge, calm, step
+
+__all__ = [
+    "NO_SURGE",
+    "Assignment",
+    "Band",
+    "BusinessTime",
+    "Candidate",
+    "Case",
+    "Class",
+    "Filter",
+    "Measures",
+    "Promise",
+    "Route",
+    "Routing",
+    "Rule",
+    "Surge",
+    "SurgeRule",
+    "Target",
+    "Team",
+    "aged",
+    "ages_at",
+    "assign",
+    "calm",
+    "choose",
+    "due",
+    "fits",
+    "order",
+    "routed",
+    "step",
+    "target_at",
+]

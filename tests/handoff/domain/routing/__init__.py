@@ -1,0 +1,1 @@
+"""Tests of routing: who gets which case, in which order, and by when."""
