@@ -171,3 +171,12 @@ async def test_a_password_that_is_none_is_refused(front: Door, password: object)
 async def test_a_password_with_bytes_of_any_kind_is_only_wrong(front: Door) -> None:
     for password in ("\0", "\u202e", "😀" * 200):
         assert (await _log_in(front, password)).status == 401
+
+
+async def test_ticks_count_as_messages_do(narrow: Door) -> None:
+    customer = await narrow.customer(str(uuid4()))
+    path = "/v1/guides/profile/steps/text"
+
+    statuses = [(await customer.call("PUT", path, {"done": bool(n % 2)})).status for n in range(6)]
+
+    assert statuses == [200] * 5 + [429]
