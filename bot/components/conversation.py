@@ -12,6 +12,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.components.answer import INTRODUCTION, answer_to_last, has_answered, last_said
 from bot.components.guide_words import follows_guide, guide_word
 from bot.components.hearing import begin, hear
+from bot.components.leaning import left_open
 from bot.components.questions import both, cut
 from bot.components.turn import Refused, Turn, sub_of
 
@@ -89,7 +90,13 @@ async def _asked(agent: Agent, turn: Turn, before: DialogueStateTracker) -> list
     whole = turn.payload or turn.is_command or before.active_loop_name
     halves = [] if whole else cut(turn.words)
     parsed = [await _read(agent, turn, half) for half in halves]
-    return both(parsed) or [await _understood(agent, turn, before)]
+    return both(parsed) or [await _whole(agent, turn, before)]
+
+
+async def _whole(agent: Agent, turn: Turn, before: DialogueStateTracker) -> dict[str, Any]:
+    understood = await _understood(agent, turn, before)
+    typed = turn.payload is None and has_answered(before)
+    return left_open(understood) if typed else understood
 
 
 async def _read(agent: Agent, turn: Turn, words: str) -> dict[str, Any]:
