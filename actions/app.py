@@ -18,6 +18,7 @@ from actions.payouts import Payouts
 from actions.reply import Reply
 from actions.settings import Settings
 from actions.talk import Talk
+from actions.thread import Thread
 from actions.turn import Turn, turn_of
 from actions.work import Work
 from knowledge.articles import load
@@ -36,22 +37,23 @@ def actions_of(book: Book, shelves: Shelves, guides: Guides, now: Clock) -> Mapp
     payouts = Payouts(book, articles, now)
     account, work = Account(book, articles, now), Work(book, articles, now)
     talk, choice = Talk(articles, payouts), Choice(book, now)
+    within = Thread(articles).within
     return {
         "action_affirm": talk.affirm,
-        "action_article": articles.answer,
+        "action_article": within(articles.answer),
         "action_ask_payout_reference": choice.ask,
         "action_change_language": talk.change_language,
         "action_deny": talk.deny,
-        "action_dispute": work.dispute,
+        "action_dispute": within(work.dispute),
         "action_guide": Walk(book, guides).answer,
-        "action_identity": account.identity,
-        "action_method": account.method,
-        "action_milestone": work.milestone,
-        "action_misunderstood": talk.misunderstood,
+        "action_identity": within(account.identity),
+        "action_method": within(account.method),
+        "action_milestone": within(work.milestone),
+        "action_misunderstood": within(talk.misunderstood),
         "action_payout_chosen": payouts.chosen,
-        "action_payout_problem": payouts.problem,
-        "action_payout_status": payouts.status,
-        "action_tax": account.tax,
+        "action_payout_problem": within(payouts.problem),
+        "action_payout_status": within(payouts.status),
+        "action_tax": within(account.tax),
         "validate_payout_form": choice.validate,
     }
 

@@ -75,7 +75,7 @@ class Articles:
         shown = {slug for slug, _ in turn.articles_shown}
         fresh = (hit for hit in found if hit.article.slug not in shown)
         hit = next((hit for hit in fresh if hit.score >= CERTAIN), None)
-        return _asking(Reply(), "utter_article_second", _card(hit.article, hit) if hit else None)
+        return _asking(Reply(), "utter_article_second", card_of(hit.article, hit) if hit else None)
 
     def card(self, turn: Turn, otherwise: str | None = None) -> dict[str, Any] | None:
         """The best article for a turn: by its words within its topic, by its words, by topic."""
@@ -83,7 +83,7 @@ class Articles:
         sure = [hit for hit in self._hits(turn) if hit.score >= CERTAIN]
         hit = next((hit for hit in sure if hit.article.slug in topic), sure[0] if sure else None)
         if hit is not None:
-            return _card(hit.article, hit)
+            return card_of(hit.article, hit)
         return self.named(turn.language, *filter(None, (otherwise, *topic)))
 
     def named(self, language: str, *slugs: str) -> dict[str, Any] | None:
@@ -91,13 +91,13 @@ class Articles:
         for slug in slugs:
             article = self.shelves.article(language, slug)
             if article is not None:
-                return _card(article)
+                return card_of(article)
         return None
 
     def certain(self, turn: Turn, score: float) -> dict[str, Any] | None:
         """An article so close to the words that no intent is needed."""
         hit = next(self._hits(turn), None)
-        return _card(hit.article, hit) if hit and hit.score >= score else None
+        return card_of(hit.article, hit) if hit and hit.score >= score else None
 
     def _hits(self, turn: Turn) -> Iterator[Hit]:
         return iter(self.shelves.search(turn.text, turn.language) if turn.text else ())
@@ -109,7 +109,8 @@ def _asking(reply: Reply, response: str, card: dict[str, Any] | None) -> Reply:
     return reply.show("article", card).say(response)
 
 
-def _card(article: Article, hit: Hit | None = None) -> dict[str, Any]:
+def card_of(article: Article, hit: Hit | None = None) -> dict[str, Any]:
+    """What the chat shows of an article."""
     # The short answer first; the passage that fits the words best adds the detail asked for.
     short = article.passages[0].text
     found = hit.passage.text if hit else short

@@ -38,6 +38,30 @@ _PRESSING = _set(
     "fällig überfällig due overdue dringend dringlich sofort eilig umgehend heute unbedingt "
     "verzweifelt urgent urgently immediately asap desperate today desperately"
 )
+_ANGER = _set(
+    "frechheit unverschämt unverschämtheit lächerlich wütend sauer stinksauer unfähig saftladen "
+    "scheiße scheiß scheißladen verdammt verdammte verdammtes zumutung "
+    "ridiculous furious outrageous angry pathetic disgrace useless incompetent bullshit fucking "
+    "unacceptable"
+)
+_LESS = _set("weniger statt nur fehlen fehlt falsch stimmt differenz abgezogen")
+_LESS |= _set("less instead only missing short wrong difference deducted lower")
+_SUM = re.compile(r"\d{2}")
+_SUMS = _set("betrag summe amount sum")
+_OPENING = re.compile(
+    r"\W*(?:(?:ok|okay)\W+)?(?:(?:und|and|aber|but)\b\W*)?"
+    r"((?:what|how) about|wie (?:ist|sieht|steht) (?:es|das)(?: aus)?(?= mit| bei)|was ist mit)?",
+    re.IGNORECASE,
+)
+_ASKING = _set(
+    "wo wohin wann wie wieviel was warum wieso weshalb wer welche welcher welches kann können muss "
+    "darf gibt ist wird werden wenn falls where when how what why who which can could do does is "
+    "are will would if"
+)
+_MINE = _set("mein meine meinem meinen meiner meines my mine")
+_MOST_MORE = 7
+_REPEAT = _set("gesagt wiederholen wiederhole wiederhol nochmal repeat say said again")
+_MOST_REPEATING = 8
 _LANGUAGES = {
     "de": _set("deutsch deutsche deutschen deutscher german allemand"),
     "en": _set("englisch englische englischen englischer english anglais"),
@@ -67,6 +91,33 @@ def is_in_need(text: str | None) -> bool:
     said = words(text)
     lacking = said & _BARE_NEEDS and said & _LACKING
     return bool(said & _DISTRESS or lacking or (said & _NEED and said & _PRESSING))
+
+
+def is_angry(text: str | None) -> bool:
+    """Whether somebody is angry while asking for something."""
+    return bool(words(text) & _ANGER)
+
+
+def asks_about_less(text: str | None) -> bool:
+    """Whether a sum is said to be other than it was to be."""
+    said = words(text)
+    of_sum = _SUM.search((text or "")[:_READ]) or said & (_SUMS | {"weniger", "less"})
+    return bool(of_sum and said & _LESS)
+
+
+def asks_to_repeat(text: str | None) -> bool:
+    """Whether a message that was not understood wants the last answer once more."""
+    return len((text or "").split()) <= _MOST_REPEATING and bool(words(text) & _REPEAT)
+
+
+def more(text: str | None) -> str | None:
+    """What "and on Sundays?" adds to the matter before it; None for a question of its own."""
+    opening = _OPENING.match((text or "")[:_READ])
+    rest = (text or "")[opening.end() :].strip(" ?!.") if opening and opening[0].strip() else ""
+    added = _WORD.findall(rest.casefold())
+    if not 0 < len(added) <= _MOST_MORE or added[0] in _ASKING or set(added) & _MINE:
+        return None
+    return rest
 
 
 def named_language(text: str | None) -> str | None:

@@ -7,7 +7,14 @@ from decimal import Decimal
 from actions.articles import Articles
 from actions.choice import unclear
 from actions.clients import Book, Clock
-from actions.cues import asks_for_another, asks_what_if_late, is_in_need
+from actions.cues import (
+    asks_about_less,
+    asks_for_another,
+    asks_what_if_late,
+    is_angry,
+    is_in_need,
+)
+from actions.picks import corrected
 from actions.reply import Reply, by_rule
 from actions.turn import Turn
 from payouts import answers
@@ -20,6 +27,9 @@ EXPLAINED = frozenset(
     {PayoutState.ON_HOLD, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED}
 )
 IF_LATE = ("utter_payout_if_late", "utter_payout_if_late_now", "utter_payout_if_late_stopped")
+
+# What was sent; a sum that differs has its reason behind us.
+SENT = frozenset({PayoutState.IN_TRANSIT, PayoutState.PAID})
 
 # The same answer twice in a row is only recalled.
 STILL = {state: f"utter_payout_still_{state}" for state in PayoutState}
@@ -35,11 +45,24 @@ class Payouts:
 
     async def status(self, turn: Turn) -> Reply:
         """Where is it?"""
-        return await self._answer(turn, asks_why=False)
+        return _for_anger(await self._answer(turn, asks_why=False), turn)
 
     async def problem(self, turn: Turn) -> Reply:
         """What is wrong with it?"""
-        return await self._answer(turn, asks_why=True)
+        return _for_anger(await self._answer(turn, asks_why=True), turn)
+
+    async def corrected(self, turn: Turn) -> Reply | None:
+        """The payout that is meant instead, where just that can be told."""
+        meant = await self._corrected(turn, turn.sub) if turn.sub else None
+        if meant is None or turn.sub is None:
+            return None
+        return await self._tell(turn, turn.sub, meant, asks_why=False)
+
+    async def _corrected(self, turn: Turn, sub: str) -> Payout | None:
+        if not just_told(turn) or turn.entities.get("payout_reference"):
+            return None
+        spoken_of = turn.slots.get("payout_reference")
+        return corrected(turn, await self.book.payouts_of(sub), spoken_of)
 
     async def chosen(self, turn: Turn) -> Reply:
         """The one that the form found out; a person where it found none."""
@@ -59,13 +82,17 @@ class Payouts:
             return await self.status(turn)
         spoken_of = turn.slots.get("payout_reference")
         others = [p for p in await self.book.payouts_of(turn.sub) if p.reference != spoken_of]
-        if len(others) == 1:
-            return await self._tell(turn, turn.sub, others[0], asks_why=False)
+        meant = await self._corrected(turn, turn.sub)
+        if meant is not None or len(others) == 1:
+            return await self._tell(turn, turn.sub, meant or others[0], asks_why=False)
         return unclear(turn, spoken_of) if others else None
 
     async def _answer(self, turn: Turn, *, asks_why: bool) -> Reply:
         if turn.sub is None:
             return Reply().say("utter_sign_in")
+        instead = await self.corrected(turn)
+        if instead is not None:
+            return instead
         named = turn.entities.get("payout_reference") or _spoken_of(turn)
         if named is None:
             return await self._find(turn, turn.sub, asks_why=asks_why)
@@ -101,8 +128,15 @@ class Payouts:
             by_rule(reply.say(late.response, late.values), late.rule)
         else:
             found = answers.answer(payout, profile, self.now(), turn.language, asks_why=asks_why)
+            if payout.state in SENT and asks_why and asks_about_less(turn.text):
+                return self._of_sum(reply, turn, found)
             by_rule(self._say(reply, turn, payout, found), found.rule)
         return _for_need(reply, needed=is_in_need(turn.text))
+
+    def _of_sum(self, reply: Reply, turn: Turn, found: Answer) -> Reply:
+        """Why another sum may have arrived than was sent."""
+        reply.say("utter_payout_amount", found.values).show("payout", found.card)
+        return reply.show("article", self.articles.named(turn.language, "payout-fees"))
 
     def _say(self, reply: Reply, turn: Turn, payout: Payout, found: Answer) -> Reply:
         told = f"{payout.reference} {found.response} {turn.language}"
@@ -122,6 +156,15 @@ class Payouts:
 def _for_need(reply: Reply, *, needed: bool) -> Reply:
     """After the answer a person, where something that cannot wait depends on the money."""
     return by_rule(reply, "urgent_need") if needed and not reply.hands_over else reply
+
+
+def _for_anger(reply: Reply, turn: Turn) -> Reply:
+    """Anger goes to a person, after the facts; no form asks on then."""
+    if reply.hands_over or not is_angry(turn.text):
+        return reply
+    if reply.slots.get("payout_unclear"):
+        reply = Reply()
+    return by_rule(reply, "anger")
 
 
 def _spoken_of(turn: Turn) -> str | None:

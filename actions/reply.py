@@ -1,10 +1,13 @@
 """What an action answers: responses by name, things to show, and whom to hand over to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from actions.turn import Said
+
 Button = Mapping[str, str]
+SHOWN = frozenset({"article", "payout"})
 
 
 @dataclass(slots=True)
@@ -24,6 +27,15 @@ class Reply:
         """Show a payout, an article or the like; nothing where there is none."""
         if content is not None:
             self.said.append({"json_message": {part: content}})
+        return self
+
+    def repeat(self, said: Iterable[Said]) -> Self:
+        """Say and show once more what was said and shown, but hand nobody over again."""
+        for each in said:
+            shown = {part: what for part, what in each.custom.items() if part in SHOWN}
+            if each.text or shown:
+                message = {"text": each.text, "buttons": list(each.buttons)}
+                self.said.append({**message, "json_message": shown or None})
         return self
 
     def hand_over(self, response: str, reason: str, rule: str | None = None) -> Self:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from actions.articles import Articles
-from actions.cues import asks_for_another, asks_what_if_late, named_language
+from actions.cues import asks_for_another, asks_to_repeat, asks_what_if_late, named_language
 from actions.payouts import STILL, Payouts, just_told
 from actions.reply import Reply
 from actions.turn import LANGUAGES, Turn
@@ -54,13 +54,22 @@ class Talk:
 
     async def misunderstood(self, turn: Turn) -> Reply:
         """Once: ask for other words. Twice in a row: a person."""
-        if just_told(turn) and asks_what_if_late(turn.text):
-            return await self.payouts.problem(turn)
-        if just_told(turn) and asks_for_another(turn.text):
-            return await self.payouts.status(turn)
+        if turn.before.said and asks_to_repeat(turn.text):
+            return Reply().repeat(turn.before.said)
+        about_payout = await self._about_the_last_payout(turn)
+        if about_payout is not None:
+            return about_payout
         card = self.articles.certain(turn, UNMISTAKABLE)
         if card is not None:
             return Reply().show("article", card).say("utter_article")
         if turn.before.told("utter_ask_rephrase", "utter_out_of_scope"):
             return Reply().hand_over("utter_bot_failed_twice", "bot_failed_twice")
         return Reply().say("utter_ask_rephrase")
+
+    async def _about_the_last_payout(self, turn: Turn) -> Reply | None:
+        corrected = await self.payouts.corrected(turn)
+        if corrected is not None or not just_told(turn):
+            return corrected
+        if asks_what_if_late(turn.text):
+            return await self.payouts.problem(turn)
+        return await self.payouts.status(turn) if asks_for_another(turn.text) else None

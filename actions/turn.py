@@ -1,7 +1,7 @@
 """One turn as an action sees it: who asks, what they said, what was said before."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,8 @@ class Said:
 
     response: str | None
     custom: Mapping[str, Any]
+    text: str | None = None
+    buttons: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,23 @@ def turn_of(tracker: Any) -> Turn:
         language=_language(tracker.slots.get("language"), metadata.get("language")),
         intent=(message.get("intent") or {}).get("name") or "",
         text=_typed(message),
-        entities={
-            each["entity"]: str(each["value"])
-            for each in message.get("entities") or []
-            if each.get("value") is not None
-        },
+        entities=dict(_entities(message, tracker.slots.get("payout_told"))),
         slots=tracker.slots,
         before=_before(tracker.events),
         articles_shown=tuple(_articles(tracker.events)),
     )
+
+
+def _entities(message: Mapping[str, Any], told: str | None) -> Iterator[tuple[str, str]]:
+    """The last of each kind; "PO-2, not PO-1" means the one that was not told just now."""
+    found = [
+        (each["entity"], str(each["value"]))
+        for each in message.get("entities") or []
+        if each.get("value") is not None
+    ]
+    passed = ("payout_reference", (told or "").partition(" ")[0])
+    several = len({value for name, value in found if name == "payout_reference"}) > 1
+    yield from (each for each in found if not (several and each == passed))
 
 
 def _verified(customer: Any) -> str | None:
@@ -128,7 +138,9 @@ def _is_bot(event: Mapping[str, Any]) -> bool:
 
 def _said(event: Mapping[str, Any]) -> Said:
     response = (event.get("metadata") or {}).get("utter_action")
-    return Said(response, (event.get("data") or {}).get("custom") or {})
+    shown = event.get("data") or {}
+    buttons = tuple(shown.get("buttons") or ())
+    return Said(response, shown.get("custom") or {}, event.get("text"), buttons)
 
 
 def _articles(events: list[dict[str, Any]]) -> list[tuple[str, str]]:

@@ -25,11 +25,13 @@ _STEP = {"title", "done", "total", "step", "how", "why"}
 OTHER_VALUES = {
     **{f"utter_guide_{it}": _STEP for it in ("begun", "resumed", "ticked", "step")},
     "utter_guide_all_done": {"title", "done", "total"},
+    "utter_payout_amount": {"reference", "amount", "method"},
     "utter_payout_unknown": {"reference"},
     "utter_payout_unknown_here": {"reference"},
     # They get the values of the answer they recall; these all answers of the state have.
     **{f"utter_payout_still_{s}": set(VALUES[f"utter_payout_{s}"]) for s in PayoutState},
 }
+LONGEST = 600
 SPOKEN = sorted(name for name, variants in RESPONSES.items() if "text" in variants[0])
 
 
@@ -81,6 +83,28 @@ def test_every_step_of_a_rule_exists() -> None:
 
     named = set(DOMAIN["actions"]) | set(RESPONSES) | set(DOMAIN["forms"])
     assert steps <= named | {"action_deactivate_loop"}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_every_response_is_short_enough_to_read(name: str) -> None:
+    assert all(len(variant["text"]) <= LONGEST for variant in RESPONSES[name])
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_german_says_du_and_never_sie(name: str) -> None:
+    german = RESPONSES[name][-1]["text"]
+
+    assert not re.search(r"\b(?:Ihnen|Ihre?[mnrs]?|möchten Sie|können Sie)\b", german)
+
+
+@pytest.mark.parametrize("name", [name for name in SPOKEN if name.startswith("utter_payout")])
+def test_no_answer_about_a_payout_tells_an_internal_reason(name: str) -> None:
+    for variant in RESPONSES[name]:
+        assert not re.search(
+            r"risk|risiko|launder|geldwäsche|suspic|verdacht|fraud|betrug|\baml\b|sanction|legal",
+            variant["text"],
+            re.IGNORECASE,
+        )
 
 
 def test_who_speaks_first_says_that_it_is_an_assistant() -> None:

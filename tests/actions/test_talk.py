@@ -2,7 +2,14 @@
 
 import pytest
 
-from actions.cues import asks_for_another, asks_what_if_late, is_in_need, named_language
+from actions.cues import (
+    asks_about_less,
+    asks_for_another,
+    asks_what_if_late,
+    is_in_need,
+    more,
+    named_language,
+)
 from tests.actions.calls import World, bot, user
 from tests.actions.fakes import FakeShelves, article
 
@@ -145,3 +152,34 @@ def test_other_cues_do_not_fire_on_plain_words() -> None:
     assert not is_in_need("Meine Miete ist bezahlt")
     assert not asks_for_another("Wo ist mein Geld")
     assert named_language("Hallo") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("and for bank transfer?", "for bank transfer"),
+        ("und bei PayPal?", "bei PayPal"),
+        ("what about clients?", "clients"),
+        ("Wie ist es mit Kreditkarte?", "mit Kreditkarte"),
+        ("und wie lange dauert das?", None),
+        ("and when will it arrive?", None),
+        ("what about my payout?", None),
+        ("PayPal", None),
+        ("and", None),
+        (None, None),
+    ],
+)
+def test_only_what_has_no_question_of_its_own_carries_on(
+    text: str | None, added: str | None
+) -> None:
+    assert more(text) == added
+
+
+@pytest.mark.parametrize("text", ["I got only 98 instead of 100", "Es kamen nur 98 € an"])
+def test_less_than_expected_is_recognised(text: str) -> None:
+    assert asks_about_less(text)
+
+
+@pytest.mark.parametrize("text", ["My payout is missing", "PO 70052?", "Where is it?", None])
+def test_a_payout_that_is_missing_is_not_less(text: str | None) -> None:
+    assert not asks_about_less(text)
