@@ -67,6 +67,9 @@ export class Line {
       guide: ({ guide }) => {
         owner.ticked(guide);
       },
+      crisis_notice: ({ text }) => {
+        this.parts.store.set({ crisis: text });
+      },
       pong: () => undefined,
     };
     const socketOwner = {

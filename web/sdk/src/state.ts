@@ -4,7 +4,7 @@ import type { Guide } from "./guide-wire.ts";
 import type { Outgoing } from "./outbox.ts";
 import type { Link } from "./socket.ts";
 import type { Thread } from "./thread.ts";
-import type { Customer } from "./wire.ts";
+import type { Customer, Language } from "./wire.ts";
 
 /** `ended`: the session is over and only the customer (or the page around) can begin another. */
 export type Phase = "idle" | "starting" | "ready" | "ended";
@@ -31,6 +31,8 @@ export interface ChatState {
   readonly typing: "agent" | "assistant" | null;
   /** The guides that were shown, by slug, as they stand now. */
   readonly guides: Readonly<Record<string, Guide>>;
+  /** What everybody has to know at the moment, in each language. */
+  readonly crisis: Readonly<Record<Language, string>> | null;
   /** The last event of the current conversation that the customer has seen. */
   readonly readSeq: number;
 }
@@ -45,6 +47,7 @@ export const NOTHING: ChatState = {
   outbox: [],
   typing: null,
   guides: {},
+  crisis: null,
   readSeq: 0,
 };
 

@@ -156,12 +156,13 @@ export type ServerFrame =
   | { readonly type: "typing"; readonly who: "agent" | "assistant" }
   /** The customer got on with a guide, here or elsewhere. */
   | { readonly type: "guide"; readonly guide: string }
+  | { readonly type: "crisis_notice"; readonly text: Readonly<Record<Language, string>> | null }
   | { readonly type: "pong" };
 
 export const SUBPROTOCOL = "lotse.v1";
 
 /** Why the server closed a socket. */
-export const CloseCode = { badFrame: 4400, notSignedIn: 4401, unknown: 4404, tooSlow: 4408 } as const;
+export const CloseCode = { badFrame: 4400, notSignedIn: 4401, unknown: 4404, tooSlow: 4408, tryAgain: 1013 } as const;
 
 export const TEXT_LIMIT = 8000;
 

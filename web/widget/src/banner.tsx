@@ -12,6 +12,7 @@ export function Banner({ state, view }: { readonly state: ChatState; readonly vi
   const line = connection(texts, state);
   return (
     <div class="banner-place" role="status">
+      {state.crisis !== null && <p class="banner is-crisis">{state.crisis[view.language]}</p>}
       {line !== null && <p class={`banner is-${state.link}`}>{line}</p>}
       {view.failed && <p class="banner is-failed">{texts.failed}</p>}
     </div>

@@ -96,6 +96,18 @@ describe("the open chat", () => {
     expect(stage.text(".banner-place")).toContain("That did not work");
   });
 
+  test("shows what everybody has to know, in the customer's language, until it is over", async () => {
+    const text = { de: "Auszahlungen verzögern sich.", en: "Payouts are late today." };
+    stage.world.lotse.push(stage.talk, { type: "crisis_notice", text });
+    await stage.rest();
+    expect(stage.text(".banner.is-crisis")).toBe("Payouts are late today.");
+
+    stage.world.lotse.push(stage.talk, { type: "crisis_notice", text: null });
+    await stage.rest();
+
+    expect(stage.all(".banner.is-crisis")).toHaveLength(0);
+  });
+
   test("says when people are back outside of opening hours", async () => {
     await stage.click(".who .pill");
     stage.world.lotse.queue(stage.talk, { place: 1, expected_wait_s: null, open: false, opens_at: "2026-11-25T08:00:00Z" });
