@@ -32,6 +32,7 @@ from handoff.live.hub import Hub
 from handoff.live.limits import Limits, Rule
 from handoff.ports import LanguageOf, OpenWork
 from handoff.services.access import Access
+from handoff.services.crisis import Announcing, CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.guided import Guided
 from handoff.services.guides import Guides
@@ -116,6 +117,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     )
     _agents(app, settings, open_work)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
+    app[keys.CRISIS] = CrisisNotices(open_work=open_look, now=settings.clock)
     rounds = _rounds(app, settings, parts)
     add_routes(app)
     app.on_shutdown.append(goodbye)
@@ -200,7 +202,8 @@ def _rounds(app: web.Application, settings: Settings, parts: Parts) -> Rounds:
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
     open_work, open_look = work_on(parts.engine), look_at(parts.engine)
     guided = Guided(open_look=open_look, assistant=patient)
-    relay = Relay(open_work=open_work, assistant=guided, handover=app[keys.HANDOVER])
+    announcing = Announcing(open_look, app[keys.CRISIS], guided)
+    relay = Relay(open_work=open_work, assistant=announcing, handover=app[keys.HANDOVER])
     pace = Pace(lease_s=settings.answer_timeout_s * 2)
     return Rounds(open_look=open_look, relay=relay, pace=pace)
 

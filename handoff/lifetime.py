@@ -11,7 +11,7 @@ from aiohttp import ClientSession, web
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handoff.api import keys
+from handoff.api import crisis, keys
 from handoff.api.board import Board
 from handoff.api.outlet import CloseCode
 from handoff.domain.errors import Refused
@@ -60,12 +60,20 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         waiting=app[keys.WAITING],
         hub=fanout.hub,
     )
+
+    async def notices() -> None:
+        """What another front door has published is told here as well."""
+        told = crisis.frame(await app[keys.CRISIS].look())
+        for chat in app[keys.SOCKETS].chats:
+            chat.tell_crisis(told)
+
     loops = (
         rounds.run(),
         board.post(),
         fanout.publish(),
         fanout.listen(),
         _every(settings.sweep_every_s, board.sweep),
+        _every(settings.sweep_every_s, notices),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
     )
     with fanout.hub.listening_for_turns(rounds), fanout.hub.listening_to_all(board):

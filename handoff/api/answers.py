@@ -236,6 +236,29 @@ class CaseAnswer(Answer):
     """Those the customer has begun."""
 
 
+class BothLanguages(Answer):
+    """The same in each language."""
+
+    de: str
+    en: str
+
+
+class PublishedCrisisNotice(Answer):
+    """What stands before the assistant's answers until `ends_at`."""
+
+    id: UUID
+    text: BothLanguages
+    begins_at: datetime
+    ends_at: datetime
+    by: Owner
+
+
+class CrisisNoticeAnswer(Answer):
+    """The crisis notice in force, if there is one."""
+
+    notice: PublishedCrisisNotice | None
+
+
 class OneRow(Answer):
     """The row after a change."""
 

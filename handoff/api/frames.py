@@ -5,7 +5,13 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
-from handoff.api.answers import AgentAnswer, ConversationAnswer, QueueAnswer, RowAnswer
+from handoff.api.answers import (
+    AgentAnswer,
+    BothLanguages,
+    ConversationAnswer,
+    QueueAnswer,
+    RowAnswer,
+)
 
 PROTOCOL = "lotse.v1"
 MAX_FRAME = 8 * 1024
@@ -126,6 +132,13 @@ class SomebodyTypes(Frame):
     conversation: UUID | None = None
 
 
+class CrisisNotice(Frame):
+    """What everybody has to know; null once it is over."""
+
+    type: Literal["crisis_notice"] = "crisis_notice"
+    text: BothLanguages | None
+
+
 class GuideChanged(Frame):
     """The customer got on with a guide: whoever shows it, look again."""
 
@@ -141,5 +154,14 @@ class Pong(Frame):
 
 
 ServerFrame: TypeAlias = (
-    Resumed | AgentResumed | Happened | Changed | Queue | Rows | SomebodyTypes | GuideChanged | Pong
+    Resumed
+    | AgentResumed
+    | Happened
+    | Changed
+    | Queue
+    | Rows
+    | SomebodyTypes
+    | CrisisNotice
+    | GuideChanged
+    | Pong
 )

@@ -11,6 +11,7 @@ from handoff.live.fanout import Fanout
 from handoff.live.limits import Limits, Rule
 from handoff.ports import Articles, Clock, PlatformEvents, Screens
 from handoff.services.access import Access
+from handoff.services.crisis import CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
@@ -53,6 +54,7 @@ RECEPTION = web.AppKey("reception", Reception)
 RECOGNITION = web.AppKey("recognition", Recognition)
 ACCESS = web.AppKey("access", Access)
 HANDOVER = web.AppKey("handover", Handover)
+CRISIS = web.AppKey("crisis", CrisisNotices)
 GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)

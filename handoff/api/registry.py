@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from handoff.api.frames import Queue
+from handoff.api.frames import CrisisNotice, Queue
 from handoff.api.outlet import Outlet
 from handoff.domain.ids import ConversationId
 
@@ -31,6 +31,7 @@ class Chat(Protocol):
     @property
     def waits(self) -> bool: ...
     def tell_place(self, place: Queue) -> None: ...
+    def tell_crisis(self, notice: CrisisNotice) -> None: ...
 
 
 End = TypeVar("End")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     ConfigDict,
     Field,
@@ -126,6 +127,27 @@ class AgentMessage(Request):
     text: Said
     guide: GuideName | None = None
     epoch: Epoch
+
+
+NoticeText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
+    AfterValidator(_no_nul),
+]
+
+
+class NoticeInBothLanguages(Request):
+    """No customer is told in a language they did not choose."""
+
+    de: NoticeText
+    en: NoticeText
+
+
+class PublishCrisisNotice(Request):
+    """What is to stand before the assistant's answers, and until when."""
+
+    text: NoticeInBothLanguages
+    ends_at: AwareDatetime
 
 
 class AddNote(Request):

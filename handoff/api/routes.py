@@ -5,6 +5,7 @@ from aiohttp import web
 from handoff.api import (
     agent_sockets,
     agents,
+    crisis,
     customers,
     guides,
     health,
@@ -21,6 +22,9 @@ from handoff.domain.people import HELPERS, Role
 
 READERS = frozenset(Role)
 """Everybody of the team, auditors included."""
+
+LEADS = frozenset({Role.LEAD})
+"""Those who answer for what is said to everybody."""
 
 _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"
@@ -80,6 +84,11 @@ AGENT_ROUTES = (
           takes=takes.HandBack, gives=gives.OneRow),
     Route("POST", f"{_CASE}/close", agents.close, Caller.AGENT, HELPERS,
           takes=takes.Close, gives=gives.OneRow),
+    Route("GET", "/v1/agent/crisis-notice", crisis.notice, Caller.AGENT, READERS,
+          gives=gives.CrisisNoticeAnswer),
+    Route("PUT", "/v1/agent/crisis-notice", crisis.publish, Caller.AGENT, LEADS,
+          takes=takes.PublishCrisisNotice, gives=gives.CrisisNoticeAnswer),
+    Route("DELETE", "/v1/agent/crisis-notice", crisis.withdraw, Caller.AGENT, LEADS, status=204),
     Route("GET", "/v1/agent/socket", agent_sockets.connect, Caller.AGENT, READERS,
           status=101, socket=True),
 )

@@ -21,6 +21,7 @@ CUSTOMER_GETS: Group = (
     frames.Changed,
     frames.Queue,
     frames.SomebodyTypes,
+    frames.CrisisNotice,
     frames.GuideChanged,
     frames.Pong,
 )

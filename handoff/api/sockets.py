@@ -8,8 +8,8 @@ import structlog
 from aiohttp import WSMessageTypeError, WSMsgType, web
 from pydantic import ValidationError
 
-from handoff.api import answers, frames, wire
-from handoff.api.keys import FANOUT, LOOKING, RECOGNITION, SOCKETS, WAITING
+from handoff.api import answers, crisis, frames, wire
+from handoff.api.keys import CRISIS, FANOUT, LOOKING, RECOGNITION, SOCKETS, WAITING
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.transcript import Audience, event
@@ -71,6 +71,7 @@ class CustomerSocket:
     cursor: int = 0
     shown: answers.ConversationAnswer | None = None
     place: frames.Queue | None = None
+    crisis: frames.CrisisNotice = field(default_factory=lambda: frames.CrisisNotice(text=None))
     _dirty: asyncio.Event = field(default_factory=asyncio.Event)
 
     def wake(self, _conversation: ConversationId, seq: int | None) -> None:
@@ -97,6 +98,12 @@ class CustomerSocket:
         if place != self.place:
             self.place = place
             self.outlet.send(place)
+
+    def tell_crisis(self, notice: frames.CrisisNotice) -> None:
+        """Only when it is another one."""
+        if notice != self.crisis:
+            self.crisis = notice
+            self.outlet.send(notice)
 
     async def follow(self) -> None:
         """Send what the log has beyond the cursor, whenever woken."""
@@ -195,6 +202,7 @@ async def _served(request: web.Request, customer: CustomerSocket) -> None:
         hub.listening(customer, customer.conversation),
         registered(request.app[SOCKETS].chats, customer),
     ):
+        customer.tell_crisis(crisis.frame(request.app[CRISIS].current))
         # Listen first, look then: nothing can happen unseen between the two.
         customer.wake(customer.conversation, None)
         tasks = [

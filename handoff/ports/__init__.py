@@ -3,6 +3,7 @@
 from handoff.ports.stores import (
     Agents,
     Conversations,
+    Crisis,
     Customers,
     GuideProgress,
     OpenWork,
@@ -37,6 +38,7 @@ __all__ = [
     "Assistant",
     "Clock",
     "Conversations",
+    "Crisis",
     "Customers",
     "FactsSource",
     "FoundArticle",

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
-from handoff.domain.events import Event, Started
+from handoff.domain.crisis import CrisisNotice
+from handoff.domain.events import AgentRef, Event, Started
 from handoff.domain.guides import StepDone, Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.messages import Choice
@@ -138,6 +139,22 @@ class Agents(Protocol):
         """Conversations whose owner's lease has lapsed."""
 
 
+class Crisis(Protocol):
+    """Crisis notices."""
+
+    async def latest(self) -> CrisisNotice | None:
+        """The last one that nobody has withdrawn, though its time may have passed."""
+
+    async def publish(self, notice: CrisisNotice) -> None:
+        """In place of the one before."""
+
+    async def withdraw(self, by: AgentRef) -> None:
+        """Whatever is in force; nothing may be."""
+
+    async def said(self, conversation: ConversationId, text: str) -> bool:
+        """Whether the assistant said these words in this conversation."""
+
+
 class GuideProgress(Protocol):
     """What customers ticked in their guides."""
 
@@ -170,6 +187,8 @@ class Work(Protocol):
     def agents(self) -> Agents: ...
     @property
     def guides(self) -> GuideProgress: ...
+    @property
+    def crisis(self) -> Crisis: ...
 
 
 OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]

@@ -165,6 +165,21 @@ class GuideProgressRow(Base):
     changed_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
+class CrisisNoticeRow(Base):
+    """What a lead had said to everybody, from when, until when."""
+
+    __tablename__ = "crisis_notice"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    text_de: Mapped[str]
+    text_en: Mapped[str]
+    begins_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("agent.id"))
+    by_name: Mapped[str]
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_by: Mapped[UUID | None] = mapped_column(ForeignKey("agent.id"))
+
+
 class SessionRow(Base):
     """A session of a customer or an agent; the token itself is never stored."""
 

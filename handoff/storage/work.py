@@ -10,6 +10,7 @@ from handoff.ports import OpenWork, Work
 from handoff.storage.agents import SqlAgents
 from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
+from handoff.storage.crisis import SqlCrisisNotices
 from handoff.storage.guides import SqlGuideProgress
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.reads import SqlReads
@@ -56,6 +57,11 @@ class SqlWork:
     def agents(self) -> SqlAgents:
         """The people who help."""
         return SqlAgents(self.connection)
+
+    @property
+    def crisis(self) -> SqlCrisisNotices:
+        """What everybody has to know at once."""
+        return SqlCrisisNotices(self.connection)
 
     @property
     def guides(self) -> SqlGuideProgress:

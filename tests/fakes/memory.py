@@ -7,6 +7,7 @@ from uuid import UUID
 
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
+from handoff.domain.crisis import CrisisNotice
 from handoff.domain.guides import Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.people import Agent, Customer
@@ -45,6 +46,8 @@ class Memory:
     sessions: dict[str, Session] = field(default_factory=dict)
     receipts: dict[tuple[UUID, MessageId], Receipt] = field(default_factory=dict)
     ticks: dict[tuple[CustomerId, str, str], Tick] = field(default_factory=dict)
+    notices: dict[UUID, CrisisNotice] = field(default_factory=dict)
+    """Those that nobody has withdrawn."""
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""

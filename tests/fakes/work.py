@@ -9,6 +9,7 @@ from handoff.domain.errors import Unavailable
 from handoff.ports import OpenWork, Work
 from tests.fakes.agents import FakeAgents
 from tests.fakes.conversations import FakeConversations, FakeTurns
+from tests.fakes.crisis import FakeCrisisNotices
 from tests.fakes.guides import FakeGuideProgress
 from tests.fakes.memory import Memory
 from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
@@ -55,6 +56,11 @@ class FakeWork:
     def agents(self) -> FakeAgents:
         """The people who help."""
         return FakeAgents(self.memory)
+
+    @property
+    def crisis(self) -> FakeCrisisNotices:
+        """What everybody has to know at once."""
+        return FakeCrisisNotices(self.memory)
 
     @property
     def guides(self) -> FakeGuideProgress:

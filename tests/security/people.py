@@ -118,6 +118,10 @@ def body_for(model: type | None) -> Json | None:
         requests.AddNote: message,
         requests.HandBack: {"epoch": 0},
         requests.Close: {"epoch": 0, "reason": "spam"},
+        requests.PublishCrisisNotice: {
+            "text": {"de": "Störung", "en": "Disruption"},
+            "ends_at": "2999-01-01T00:00:00Z",
+        },
         requests.TickStep: {"done": True},
     }
     return bodies[model] if model is not None else None
