@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, Row, func, or_, select, true, update
+from sqlalchemy import CTE, Integer, Interval, Row, bindparam, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.conversation import State
@@ -27,22 +28,8 @@ class SqlTurns:
 
     async def claim(self, limit: int, lease_s: float) -> tuple[Turn, ...]:
         """FOR UPDATE SKIP LOCKED: whoever is quicker has it, nobody waits."""
-        free = or_(_C.turn_until.is_(None), _C.turn_until < func.now())
-        waiting = (
-            select(_C.id)
-            .where(_C.state == State.BOT, _C.said_seq > _C.answered_seq, free)
-            .order_by(_C.updated_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        claimed = (
-            update(_C)
-            .where(_C.id.in_(waiting.scalar_subquery()))
-            .values(turn_until=func.now() + timedelta(seconds=lease_s))
-            .returning(_C.__table__, func.clock_timestamp().label("as_of"))
-            .cte("claimed")
-        )
-        rows = await self.connection.execute(_with_what_was_said(claimed))
+        given = {"most": limit, "lease": timedelta(seconds=lease_s)}
+        rows = await self.connection.execute(_claim(), given)
         return tuple(map(_turn, rows))
 
     async def release(self, conversation_id: ConversationId) -> None:
@@ -50,6 +37,27 @@ class SqlTurns:
         await self.connection.execute(
             update(_C).where(_C.id == conversation_id).values(turn_until=None)
         )
+
+
+@cache
+def _claim() -> Any:
+    """The statement, put together once: a turn would pay for that each time."""
+    free = or_(_C.turn_until.is_(None), _C.turn_until < func.now())
+    waiting = (
+        select(_C.id)
+        .where(_C.state == State.BOT, _C.said_seq > _C.answered_seq, free)
+        .order_by(_C.updated_at)
+        .limit(bindparam("most", type_=Integer))
+        .with_for_update(skip_locked=True)
+    )
+    claimed = (
+        update(_C)
+        .where(_C.id.in_(waiting.scalar_subquery()))
+        .values(turn_until=func.now() + bindparam("lease", type_=Interval))
+        .returning(_C.__table__, func.clock_timestamp().label("as_of"))
+        .cte("claimed")
+    )
+    return _with_what_was_said(claimed)
 
 
 def _with_what_was_said(claimed: CTE) -> Any:

@@ -83,11 +83,12 @@ def work_on(engine: AsyncEngine) -> OpenWork:
 
 def look_at(engine: AsyncEngine) -> OpenWork:
     """The same for looking only: each statement stands alone, without BEGIN and COMMIT around."""
+    lone = alone(engine)
 
     @asynccontextmanager
     async def open_look() -> AsyncIterator[Work]:
         with translated():
-            async with alone(engine).connect() as connection:
+            async with lone.connect() as connection:
                 yield SqlWork(connection)
 
     return open_look
