@@ -116,7 +116,7 @@ class SqlConversations:
     async def append(self, before: Conversation, event: Event) -> Conversation:
         """The one place where a conversation changes."""
         then = before.after(event)
-        changed = await self.connection.execute(
+        changed = (
             update(_C)
             .where(
                 _C.id == before.id,
@@ -126,10 +126,23 @@ class SqlConversations:
             )
             .values(last_seq=_C.last_seq + 1, **_columns(before, then, event))
             .returning(_C.last_seq)
+            .cte("changed")
         )
-        if changed.scalar_one_or_none() is None:
+        # One round trip for both; where nothing has changed there is nothing to log.
+        entry = _entry(then, event)
+        columns = [EventRow.__table__.c[name] for name in entry]
+        values = [
+            literal(value, column.type)
+            for column, value in zip(columns, entry.values(), strict=True)
+        ]
+        logged = await self.connection.execute(
+            insert(EventRow)
+            .from_select(columns, select(*values).select_from(changed))
+            .add_cte(changed)
+            .returning(EventRow.seq)
+        )
+        if logged.scalar_one_or_none() is None:
             raise Conflict(f"conversation {before.id} has changed meanwhile")
-        await self._log(then, event)
         return then
 
     async def move(self, conversation_id: ConversationId, to: CustomerId) -> None:
@@ -163,16 +176,19 @@ class SqlConversations:
         return next((choice for choice in issued if choice.id == choice_id), None)
 
     async def _log(self, then: Conversation, event: Event) -> None:
-        await self.connection.execute(
-            insert(EventRow).values(
-                conversation_id=then.id,
-                seq=then.last_seq,
-                at=literal(then.updated_at),
-                type=event.type,
-                in_reply_to=getattr(event, "in_reply_to", None),
-                body=event_to_json(event),
-            )
-        )
+        await self.connection.execute(insert(EventRow).values(_entry(then, event)))
+
+
+def _entry(then: Conversation, event: Event) -> dict[str, Any]:
+    """An event as a row of the log."""
+    return {
+        "conversation_id": then.id,
+        "seq": then.last_seq,
+        "at": then.updated_at,
+        "type": event.type,
+        "in_reply_to": getattr(event, "in_reply_to", None),
+        "body": event_to_json(event),
+    }
 
 
 def _choices(event: Event) -> tuple[Choice, ...]:
