@@ -1,7 +1,7 @@
 # Lotse. `make up` starts everything, `make test` tests everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help up down test check format train bench evaluate evaluate-pipeline evaluate-articles audit-articles lock clean python prepare install
+.PHONY: help up down test check format train bench evaluate evaluate-pipeline evaluate-articles audit-articles route lock clean python prepare install
 
 # The first of these that is new enough begins; it makes the environments that do the work.
 PYTHON := $(shell for it in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -53,6 +53,10 @@ evaluate-articles: install ## how well articles are found: make evaluate-article
 
 audit-articles: install ## figures, dates and links of the articles
 	$(ROOT_PYTHON) -m knowledge.audit
+
+route: install ## who would get a case: make route PACKET=packet.json [AGENTS=data/demo/people.yml]
+	@test -n "$(PACKET)" || { echo "Say which packet: make route PACKET=packet.json" >&2; exit 2; }
+	@$(ROOT_PYTHON) -m connectors.routing --packet "$(PACKET)" $(if $(AGENTS),--agents "$(AGENTS)")
 
 lock: install ## resolve the dependencies of both environments again
 	scripts/lock

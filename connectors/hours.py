@@ -1,6 +1,7 @@
 """Opening hours from a file, with the public holidays of a country."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, get_args
@@ -8,11 +9,20 @@ from zoneinfo import ZoneInfo
 
 import holidays
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 LOOK_AHEAD = 30
 """Days within which there must be an opening."""
+FAR_AHEAD = 1000
+"""Days within which a promise must be due."""
 
 
 def _span(text: str) -> tuple[time, time]:
@@ -46,12 +56,27 @@ Span = Annotated[
 ]
 
 
+Country = Annotated[str, AfterValidator(_with_holidays)]
+Week = Annotated[dict[Day, tuple[Span, ...]], AfterValidator(_manned)]
+
+
+class _Team(BaseModel):
+    """What a team does otherwise than the rest."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    time_zone: ZoneInfo | None = None
+    country: Country | None = None
+    week: Week | None = None
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     time_zone: ZoneInfo
-    country: Annotated[str, AfterValidator(_with_holidays)]
-    week: Annotated[dict[Day, tuple[Span, ...]], AfterValidator(_manned)]
+    country: Country
+    week: Week
+    teams: dict[str, _Team] = Field(default_factory=dict)
 
 
 class HoursError(ValueError):
@@ -66,6 +91,8 @@ class OpeningHours:
     week: tuple[tuple[tuple[time, time], ...], ...]
     closed: Any
     """The country's holidays: a container of dates."""
+    teams: Mapping[str, "OpeningHours"] = field(default_factory=dict)
+    """Of teams that have hours of their own."""
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -74,15 +101,33 @@ class OpeningHours:
             file = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            field = ".".join(map(str, first["loc"]))
-            raise HoursError(f"{path}: {field}: {first['msg']}") from error
+            place = ".".join(map(str, first["loc"]))
+            raise HoursError(f"{path}: {place}: {first['msg']}") from error
         except yaml.YAMLError as error:
             raise HoursError(f"{path}: is not YAML: {error}") from error
-        return cls(
-            zone=file.time_zone,
-            week=tuple(tuple(map(_span, file.week.get(day, ()))) for day in get_args(Day)),
-            closed=holidays.country_holidays(file.country),
+        return replace(
+            cls._at(file.time_zone, file.country, file.week),
+            teams={
+                name: cls._at(
+                    team.time_zone or file.time_zone,
+                    team.country or file.country,
+                    team.week or file.week,
+                )
+                for name, team in file.teams.items()
+            },
         )
+
+    @classmethod
+    def _at(cls, zone: ZoneInfo, country: str, week: dict[Day, tuple[str, ...]]) -> Self:
+        return cls(
+            zone=zone,
+            week=tuple(tuple(map(_span, week.get(day, ()))) for day in get_args(Day)),
+            closed=holidays.country_holidays(country),
+        )
+
+    def of(self, team: str | None) -> "OpeningHours":
+        """Those of a team; of none, or of one that has none of its own, the usual ones."""
+        return self.teams.get(team or "", self)
 
     def is_open(self, at: datetime) -> bool:
         """Whether people answer at this moment."""
@@ -91,13 +136,33 @@ class OpeningHours:
 
     def opens_after(self, at: datetime) -> datetime:
         """The next opening after a moment (UTC); HoursError when there is none in sight."""
-        local = at.astimezone(self.zone)
-        for day in (local.date() + timedelta(days=n) for n in range(LOOK_AHEAD)):
-            for start, _ in self._spans(day):
-                opening = datetime.combine(day, start, self.zone)
-                if opening > local:
-                    return opening.astimezone(UTC)
-        raise HoursError(f"nobody is there within {LOOK_AHEAD} days")
+        days = self._days(at, LOOK_AHEAD)
+        opening = next((start for start, _ in days if start > at), None)
+        if opening is None:
+            raise HoursError(f"nobody is there within {LOOK_AHEAD} days")
+        return opening
+
+    def after(self, at: datetime, seconds: float) -> datetime:
+        """The moment (UTC) by which so many seconds of opening time have passed."""
+        left = timedelta(seconds=seconds)
+        for start, end in self._days(at, FAR_AHEAD):
+            begun = max(start, at.astimezone(UTC))
+            if begun + left <= end:
+                return begun + left
+            left -= max(timedelta(), end - begun)
+        raise HoursError(f"{seconds:g} seconds of opening time take more than {FAR_AHEAD} days")
+
+    def _days(self, at: datetime, most: int) -> Iterator[tuple[datetime, datetime]]:
+        """Openings (UTC) that are not over, the next `most` days; the clocks may change within."""
+        today = at.astimezone(self.zone).date()
+        for day in (today + timedelta(days=n) for n in range(most)):
+            for start, end in self._spans(day):
+                begins, ends = (
+                    datetime.combine(day, time_, self.zone).astimezone(UTC)
+                    for time_ in (start, end)
+                )
+                if ends > at:
+                    yield begins, ends
 
     def _spans(self, day: date) -> tuple[tuple[time, time], ...]:
         return () if day in self.closed else self.week[day.weekday()]

@@ -12,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from connectors.articles import HelpCentre
 from connectors.guides import GuideShelf, PlatformStanding
-from connectors.hours import OpeningHours
+from connectors.hours import HoursError, OpeningHours
 from connectors.identity import PlatformTokens
 from connectors.language import LanguageDetector
 from connectors.platform import PlatformFacts, PlatformReports, Verify
 from connectors.rasa import RasaAssistant
+from connectors.routing import RoutingError, Watched
 from connectors.webhooks import InvalidSignatureError, verify
 from handoff.api import keys
 from handoff.api.cors import cross_origin
@@ -26,7 +27,7 @@ from handoff.api.pages import secured
 from handoff.api.registry import Sockets
 from handoff.api.routes import add_routes
 from handoff.domain.errors import InvalidSignature
-from handoff.lifetime import Parts, goodbye, lifetime
+from handoff.lifetime import Parts, goodbye, lifetime, watching
 from handoff.live.fanout import Fanout
 from handoff.live.hub import Hub
 from handoff.live.limits import Limits, Rule
@@ -51,9 +52,9 @@ from handoff.settings import Settings
 from handoff.storage.passwords import Argon2Passwords
 from handoff.storage.screens import SqlScreens
 from handoff.storage.work import engine_for, look_at, work_on
-from knowledge.articles import load
+from knowledge.articles import ArticleError, load
+from knowledge.guides import GuideError, load_guides
 from knowledge.guides import Guides as PublishedGuides
-from knowledge.guides import load_guides
 from knowledge.search import Library
 from payouts.achievements import Achievement
 from payouts.book import PayoutBook
@@ -67,30 +68,36 @@ REDIS_TIMEOUT_S = 1.0
 TOKEN_BYTES = 32
 
 
+BROKEN = (ArticleError, GuideError, HoursError, RoutingError)
+"""A file of the team breaks a rule."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What takes a second to load and never changes."""
+    """What takes a second to load, and changes rarely or never."""
 
     articles: Library
     guides: PublishedGuides
     language_of: LanguageOf
     hours: OpeningHours
+    routing: Watched
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
-        """ArticleError, GuideError or HoursError name file, field and the rule it breaks."""
+        """One of BROKEN names file, field and the rule it breaks."""
         articles = load(settings.articles_root)
         return cls(
             articles=Library(articles),
             guides=load_guides(settings.guides_root, articles, Achievement),
             language_of=LanguageDetector(),
             hours=OpeningHours.load(settings.hours_file),
+            routing=Watched(settings.routing_file),
         )
 
 
 async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Application:
     """The whole front door, not yet listening."""
-    loaded = loaded or Loaded.of(settings)
+    loaded = loaded or _loaded(settings)
     app = web.Application(middlewares=[measured, cross_origin, problems], client_max_size=MAX_BODY)
     app.on_response_prepare.append(secured)
     parts = Parts(
@@ -108,7 +115,13 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     app[keys.INBOX] = Inbox(
         open_work=open_work, language_of=loaded.language_of, hints=app[keys.FANOUT]
     )
-    _customers(app, settings, open_work, book)
+    _customers(app, settings, open_work)
+    app[keys.HANDOVER] = Handover(
+        open_work=open_work,
+        facts=PlatformFacts(book),
+        hints=app[keys.FANOUT],
+        policy=loaded.routing,
+    )
     app[keys.GUIDES] = Guides(
         open_work=open_work,
         book=GuideShelf(loaded.guides),
@@ -122,7 +135,16 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     add_routes(app)
     app.on_shutdown.append(goodbye)
     app.cleanup_ctx.append(lifetime(parts, rounds, settings))
+    app.cleanup_ctx.append(watching(loaded.routing.look, settings.sweep_every_s))
     return app
+
+
+def _loaded(settings: Settings) -> Loaded:
+    """Ends the process where a file is wrong: half a team's rules are worse than none."""
+    try:
+        return Loaded.of(settings)
+    except BROKEN as error:
+        raise SystemExit(str(error)) from error
 
 
 def _engine(settings: Settings) -> AsyncEngine:
@@ -163,18 +185,14 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
     app[keys.SCREENS] = SqlScreens(parts.engine)
 
 
-def _customers(
-    app: web.Application, settings: Settings, open_work: OpenWork, book: PayoutBook
-) -> None:
-    """What customers' chats need."""
-    hints = app[keys.FANOUT]
+def _customers(app: web.Application, settings: Settings, open_work: OpenWork) -> None:
+    """How customers come in."""
     app[keys.RECEPTION] = Reception(
         open_work=open_work,
         identities=_identities(settings),
         tokens=_token,
         session_ttl_s=settings.customer_session_s,
     )
-    app[keys.HANDOVER] = Handover(open_work=open_work, facts=PlatformFacts(book), hints=hints)
 
 
 def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> None:

@@ -51,6 +51,19 @@ def lifetime(parts: Parts, rounds: Rounds, settings: Settings) -> Context:
     return context
 
 
+def watching(look: Callable[[], Coroutine[Any, Any, object]], pause_s: float) -> Context:
+    """Looks at a file again and again, as long as the application lives."""
+
+    async def context(_app: web.Application) -> AsyncIterator[None]:
+        task = asyncio.create_task(_every(pause_s, look))
+        try:
+            yield
+        finally:
+            await _ended([task])
+
+    return context
+
+
 @asynccontextmanager
 async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> AsyncIterator[None]:
     fanout = app[keys.FANOUT]

@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     articles_root: Path = ROOT / "data" / "kb"
     guides_root: Path = ROOT / "data" / "checklists"
     hours_file: Path = ROOT / "data" / "hours.yml"
+    routing_file: Path = ROOT / "data" / "routing.yml"
 
     customer_session_s: float = Field(default=30 * 86_400.0, gt=0)
     agent_session_s: float = Field(default=12 * 3_600.0, gt=0)

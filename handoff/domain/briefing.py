@@ -1,7 +1,7 @@
 """Makes the handoff packet out of the log and the facts, so that nobody has to ask twice."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handoff.domain.conversation import Conversation
@@ -16,8 +16,9 @@ from handoff.domain.packet import (
     Tried,
 )
 from handoff.domain.people import Customer
+from handoff.domain.routing import Routing, routed
 from handoff.domain.summary import summary
-from handoff.domain.triage import triage
+from handoff.domain.triage import explained, triage
 from handoff.domain.words import CASES
 
 UNTELLING = frozenset({"request_human", "complain"})
@@ -44,13 +45,25 @@ class Case:
     earlier: tuple[Conversation, ...]
 
 
-def brief(case: Case, reason: Reason, rule: str | None) -> Packet:
-    """The packet of this case as it stands."""
+def brief(case: Case, reason: Reason, rule: str | None, routing: Routing) -> Packet:
+    """The packet of this case as it stands, with where it goes."""
+    packet = summary(_known(case, reason, rule), _last_words(case.log))
+    route = routed(routing, packet, case.conversation.channel)
+    needed = replace(
+        packet,
+        priority=route.priority,
+        required_skills=route.targets[0].skills,
+        route=route,
+    )
+    return explained(needed)
+
+
+def _known(case: Case, reason: Reason, rule: str | None) -> Packet:
     readings = [reading for _, reading in _readings(case.log)]
     tried = tuple(_tried(case.log))
     case_type = _case_type(readings)
     weight = triage(reason, rule, case_type, case.facts.payout)
-    packet = Packet(
+    return Packet(
         reason=reason,
         rule=rule,
         case_type=case_type,
@@ -65,12 +78,11 @@ def brief(case: Case, reason: Reason, rule: str | None) -> Packet:
         tried=tried,
         summary={},
         page_url=case.conversation.page_url,
-        required_skills=weight.skills,
+        required_skills=(),
         priority=weight.priority,
-        explanation=weight.explanation,
+        explanation={},
         earlier=tuple(map(_earlier, case.earlier)),
     )
-    return summary(packet, _last_words(case.log))
 
 
 def _readings(log: Iterable[Logged]) -> Iterator[tuple[int, Understanding]]:

@@ -1,10 +1,10 @@
-"""How much a case matters, who can help with it, and the sentence that explains both."""
+"""How much a case matters, and the sentence that explains it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from handoff.domain.packet import PayoutSnapshot, Priority, Reason, Urgency, UrgencyLevel
+from handoff.domain.packet import Packet, PayoutSnapshot, Priority, Reason, Urgency, UrgencyLevel
 from handoff.domain.words import (
     CASES,
     PRIORITIES,
@@ -16,25 +16,10 @@ from handoff.domain.words import (
     said,
 )
 
-SKILLS: Mapping[str, str] = MappingProxyType(
-    {
-        "ask_payout_status": "payouts",
-        "report_payout_problem": "payouts",
-        "ask_payout_schedule": "payouts",
-        "ask_fees": "payouts",
-        "change_payout_method": "payouts",
-        "ask_invoice": "payouts",
-        "ask_identity_check": "identity",
-        "ask_tax_info": "identity",
-        "open_dispute": "disputes",
-        "ask_refund": "disputes",
-        "ask_milestone": "disputes",
-        "report_security": "security",
-        "account_locked": "security",
-        "reset_login": "security",
-    }
-)
-OTHER_SKILL = "general"
+ANY_SKILL = "general"
+"""What it says where a case may go to anybody."""
+
+UNCLEAR = Words("Anliegen noch unklar", "matter not yet clear")
 
 SECURITY_CASES = frozenset({"report_security", "account_locked"})
 STUCK_CASES = frozenset({"report_payout_problem", "ask_identity_check", "open_dispute"})
@@ -56,12 +41,10 @@ HIGH_RULES = frozenset(RULES) - CRITICAL_RULES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
-    """Priority class, urgency, the skills needed, and why, in each language of the agents."""
+    """Priority class and urgency as the matter has them; the team's rules may say otherwise."""
 
     priority: Priority
     urgency: Urgency
-    skills: tuple[str, ...]
-    explanation: Mapping[str, str]
 
 
 def matter(rule: str | None, case_type: str | None) -> str | None:
@@ -75,15 +58,22 @@ def triage(
     """Weigh a case by what is known of it at the handoff."""
     case = matter(rule, case_type)
     priority = _priority(reason, case, payout)
-    level = _level(rule, priority)
-    skill = SKILLS.get(case or "", OTHER_SKILL)
-    why = _why(reason, rule)
-    return Triage(
-        priority=priority,
-        urgency=Urgency(level=level, why=why._asdict()),
-        skills=(skill,),
-        explanation=_explanation(case, priority, level, skill)._asdict(),
+    urgency = Urgency(level=_level(rule, priority), why=_why(reason, rule)._asdict())
+    return Triage(priority=priority, urgency=urgency)
+
+
+def explained(packet: Packet) -> Packet:
+    """The packet with the sentence that says what it needs and when its turn is."""
+    case = matter(packet.rule, packet.case_type)
+    about = said(CASES, case) if case else UNCLEAR
+    turn, urgency = PRIORITIES[packet.priority], URGENCIES[packet.urgency.level]
+    skill = packet.required_skills[0] if packet.required_skills else ANY_SKILL
+    who = said(SKILL_NAMES, skill)
+    words = Words(
+        f"{_capital(about.de)}: braucht {who.de}, Dringlichkeit {urgency.de}; {turn.de}.",
+        f"{_capital(about.en)}: needs {who.en}, urgency {urgency.en}; {turn.en}.",
     )
+    return replace(packet, explanation=words._asdict())
 
 
 def _priority(reason: Reason, case: str | None, payout: PayoutSnapshot | None) -> Priority:
@@ -107,15 +97,6 @@ def _why(reason: Reason, rule: str | None) -> Words:
         return words
     named = said(RULES, rule)
     return Words(f"{words.de}: {named.de}", f"{words.en}: {named.en}")
-
-
-def _explanation(case: str | None, priority: Priority, level: UrgencyLevel, skill: str) -> Words:
-    matter = said(CASES, case) if case else Words("Anliegen noch unklar", "matter not yet clear")
-    order, urgency, skills = PRIORITIES[priority], URGENCIES[level], said(SKILL_NAMES, skill)
-    return Words(
-        f"{_capital(matter.de)}: braucht {skills.de}, Dringlichkeit {urgency.de}; {order.de}.",
-        f"{_capital(matter.en)}: needs {skills.en}, urgency {urgency.en}; {order.en}.",
-    )
 
 
 def _capital(text: str) -> str:

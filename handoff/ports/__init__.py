@@ -27,6 +27,7 @@ from handoff.ports.world import (
     LanguageOf,
     Passwords,
     PlatformEvents,
+    Policy,
     Standing,
     Tokens,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "OpenWork",
     "Passwords",
     "PlatformEvents",
+    "Policy",
     "Reads",
     "Receipt",
     "Receipts",

@@ -8,6 +8,7 @@ from handoff.domain.guides import Guide
 from handoff.domain.ids import ConversationId
 from handoff.domain.packet import Facts
 from handoff.domain.people import CustomerKind, Identity, Language
+from handoff.domain.routing import Routing
 from handoff.ports.values import Answer, FoundArticle, Turn
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -63,6 +64,16 @@ class Hours(Protocol):
 
     def opens_after(self, at: datetime) -> datetime:
         """The next opening, aware UTC."""
+
+    def after(self, at: datetime, seconds: float) -> datetime:
+        """The moment by which so many seconds of opening time have passed, aware UTC."""
+
+    def of(self, team: str | None) -> "Hours":
+        """Those of a team; of none, or of one that has none of its own, the usual ones."""
+
+
+Policy: TypeAlias = Callable[[], Routing]
+"""The team's rules as they are now: they may change while we run."""
 
 
 LanguageOf: TypeAlias = Callable[[str, Language], Language]

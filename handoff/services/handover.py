@@ -8,7 +8,7 @@ from handoff.domain.events import AssistantSaid, Event, HumanAsked
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.packet import Facts, Reason
 from handoff.domain.people import Customer
-from handoff.ports import FactsSource, Hints, OpenWork
+from handoff.ports import FactsSource, Hints, OpenWork, Policy
 from handoff.services.inbox import owned
 
 REFERENCE = "payout_reference"
@@ -22,6 +22,7 @@ class Handover:
     open_work: OpenWork
     facts: FactsSource
     hints: Hints
+    policy: Policy
 
     async def ask(self, customer: CustomerId, conversation: ConversationId) -> Conversation:
         """The customer asked for a person by the control that is always there."""
@@ -60,7 +61,7 @@ class Handover:
             reason=reason,
             rule=rule,
             case_number=conversation.case_number,
-            packet=brief(case, reason, rule),
+            packet=brief(case, reason, rule, self.policy()),
             in_reply_to=answer.in_reply_to if answer else None,
         )
 

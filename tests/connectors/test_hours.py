@@ -1,10 +1,12 @@
 """When people answer: weeks, holidays, summer time, and files that are wrong."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from connectors.hours import HoursError, OpeningHours
 
@@ -110,6 +112,7 @@ BAD_FILES = {
     "ends as it starts": (USUAL.replace("08:00-12:00", "08:00-08:00"), "08:00-08:00"),
     "nobody ever": ("time_zone: UTC\ncountry: DE\nweek: {mon: []}\n", "week"),
     "an unknown field": (USUAL + "lunch: yes\n", "lunch"),
+    "a team that is closed for ever": (USUAL + "teams: {Night: {week: {}}}\n", "teams.Night.week"),
     "broken YAML": ("week: [", "YAML"),
 }
 
@@ -131,3 +134,47 @@ def test_the_hours_we_ship_can_be_read() -> None:
     shipped = OpeningHours.load(Path(__file__).parents[2] / "data" / "hours.yml")
 
     assert shipped.is_open(_local("2026-11-24T10:00:00"))
+
+
+@pytest.mark.parametrize(
+    ("at", "seconds", "then"),
+    [
+        ("2026-11-23T09:00:00", 0, "2026-11-23T09:00:00"),
+        ("2026-11-23T09:00:00", 3_600, "2026-11-23T10:00:00"),
+        ("2026-11-23T11:30:00", 3_600, "2026-11-23T13:30:00"),
+        ("2026-11-23T11:30:00", 1_800, "2026-11-23T12:00:00"),
+        ("2026-11-23T12:30:00", 60, "2026-11-23T13:01:00"),
+        ("2026-11-23T06:00:00", 60, "2026-11-23T08:01:00"),
+        ("2026-11-27T17:00:00", 7_200, "2026-11-30T09:00:00"),
+        ("2026-12-24T17:00:00", 7_200, "2026-12-28T09:00:00"),
+        ("2026-03-27T17:00:00", 7_200, "2026-03-30T09:00:00"),
+    ],
+)
+def test_business_time_stands_still_while_nobody_is_there(
+    hours: OpeningHours, at: str, seconds: float, then: str
+) -> None:
+    assert hours.after(_local(at), seconds) == _local(then)
+
+
+@given(st.integers(0, 60 * 24 * 400), st.integers(0, 100_000), st.integers(0, 100_000))
+def test_business_time_adds_up(minutes: int, first: int, second: int) -> None:
+    hours = OpeningHours.load(Path(__file__).parents[2] / "data" / "hours.yml")
+    at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+
+    assert hours.after(hours.after(at, first), second) == hours.after(at, first + second)
+
+
+def test_more_business_time_than_there_is_in_sight_is_refused(hours: OpeningHours) -> None:
+    with pytest.raises(HoursError, match="opening time"):
+        hours.after(_local("2026-11-23T09:00:00"), 1e9)
+
+
+def test_a_team_may_have_hours_of_its_own(tmp_path: Path) -> None:
+    text = USUAL + "teams:\n  Night: {week: {mon: [20:00-23:00]}}\n  Vienna: {country: AT}\n"
+    hours = _load(tmp_path, text)
+
+    assert hours.of("Night").is_open(_local("2026-11-23T21:00:00"))
+    assert not hours.of("Night").is_open(_local("2026-11-23T09:00:00"))
+    assert not hours.of("Vienna").is_open(_local("2026-12-08T09:00:00"))
+    assert hours.of("Vienna").is_open(_local("2026-12-09T09:00:00"))
+    assert hours.of("Payments") is hours.of(None) is hours

@@ -114,6 +114,14 @@ class FakeHours:
         """Soon."""
         return at + timedelta(hours=1)
 
+    def after(self, at: datetime, seconds: float) -> datetime:
+        """Without a break."""
+        return at + timedelta(seconds=seconds)
+
+    def of(self, team: str | None) -> "FakeHours":
+        """The same for all."""
+        return self
+
 
 def language_of(text: str, current: Language) -> Language:
     """English has an “the” in it, German a “das”; what has neither keeps its language."""

@@ -97,3 +97,22 @@ async def test_a_wrong_secret_is_named_and_never_shown() -> None:
     assert process.returncode == 2
     for secret in (b"database-password", b"secret-by-mistake"):
         assert secret not in err
+
+
+async def test_a_wrong_file_of_the_team_ends_it_with_line_field_and_rule(tmp_path: Path) -> None:
+    file = tmp_path / "routing.yml"
+    file.write_text("offer_s: 30\nageing_s: soon\n", encoding="utf-8")
+
+    process = await _started(
+        DATABASE_URL="postgresql://nobody@127.0.0.1:1/none",
+        REDIS_URL="redis://127.0.0.1:1",
+        HANDOFF_RASA_SECRET=RASA_SECRET,
+        HANDOFF_WEBHOOK_SECRET=WEBHOOK_SECRET,
+        HANDOFF_ROUTING_FILE=str(file),
+    )
+    async with asyncio.timeout(START_S):
+        _, err = await process.communicate()
+
+    assert process.returncode == 1
+    assert f"{file}:2: ageing_s: ".encode() in err
+    assert b"Traceback" not in err

@@ -6,6 +6,7 @@ from handoff.domain.routing.filters import Filter
 from handoff.domain.routing.matching import Assignment, Candidate, Case, fits, target_at
 from handoff.domain.routing.order import aged, ages_at, order
 from handoff.domain.routing.policy import Band, Class, Routing, Rule, SurgeRule, Team
+from handoff.domain.routing.rehearsal import Rehearsal, Stage, rehearsed
 from handoff.domain.routing.route import routed
 from handoff.domain.routing.sla import BusinessTime, Promise, due
 from handoff.domain.routing.surge import NO_SURGE, Measures, Surge, calm, step
@@ -21,9 +22,11 @@ __all__ = [
     "Filter",
     "Measures",
     "Promise",
+    "Rehearsal",
     "Route",
     "Routing",
     "Rule",
+    "Stage",
     "Surge",
     "SurgeRule",
     "Target",
@@ -36,6 +39,7 @@ __all__ = [
     "due",
     "fits",
     "order",
+    "rehearsed",
     "routed",
     "step",
     "target_at",

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from handoff.domain.packet import Packet, Priority, Target
 from handoff.domain.people import Agent
-from handoff.domain.triage import matter
+from handoff.domain.triage import UNCLEAR, matter
 from handoff.domain.words import CASES, LANGUAGES, PRESSING, SKILL_TOPICS, Words, said
-
-UNCLEAR = Words("Anliegen noch unklar", "Matter not yet clear")
 
 
 def routed_because(packet: Packet, priority: Priority, targets: Sequence[Target]) -> Words:

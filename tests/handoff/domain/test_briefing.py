@@ -10,7 +10,7 @@ from handoff.domain.events import AssistantFailed, AssistantSaid, Event
 from handoff.domain.failure import Failure
 from handoff.domain.ids import ConversationId
 from handoff.domain.messages import Article, ArticleLink, Choices, Entity, Text, Understanding
-from handoff.domain.packet import Facts, Packet, Reason, Tried
+from handoff.domain.packet import Facts, Packet, Priority, Reason, Tried
 from handoff.domain.people import CustomerKind
 from tests.handoff.domain.examples import (
     BUTTON,
@@ -23,6 +23,7 @@ from tests.handoff.domain.examples import (
     payout,
     said,
 )
+from tests.handoff.policy import ROUTING
 
 NOTHING_KNOWN = Facts()
 ARTICLE = Article(
@@ -54,7 +55,7 @@ def _case(*events: Event, facts: Facts = NOTHING_KNOWN) -> Case:
 
 
 def _brief(*events: Event, facts: Facts = NOTHING_KNOWN) -> Packet:
-    return brief(_case(*events, facts=facts), Reason.CUSTOMER_ASKED, None)
+    return brief(_case(*events, facts=facts), Reason.CUSTOMER_ASKED, None, ROUTING)
 
 
 def _asked(intent: str | None, to: int = 2) -> AssistantSaid:
@@ -164,7 +165,7 @@ def test_facts_of_the_platform_are_taken_over() -> None:
 def test_the_customer_is_described_as_far_as_the_platform_vouches() -> None:
     stranger = customer(sub=None, kind=CustomerKind.VISITOR, name=None)
 
-    made = brief(replace(_case(), customer=stranger), Reason.CUSTOMER_ASKED, None)
+    made = brief(replace(_case(), customer=stranger), Reason.CUSTOMER_ASKED, None, ROUTING)
 
     assert (made.customer.verified, made.customer.sub, made.customer.name) == (False, None, None)
 
@@ -177,8 +178,9 @@ def test_earlier_cases_come_with_their_matter_and_their_end() -> None:
         packet=packet(case_type="ask_fees"),
         closed_at=EARLIER,
     )
+    case = replace(_case(), earlier=(other,))
 
-    (found,) = brief(replace(_case(), earlier=(other,)), Reason.CUSTOMER_ASKED, None).earlier
+    (found,) = brief(case, Reason.CUSTOMER_ASKED, None, ROUTING).earlier
 
     assert (found.conversation, found.case_number) == (other.id, "L-1000")
     assert (found.case_type, found.closed_at) == ("ask_fees", EARLIER)
@@ -186,15 +188,36 @@ def test_earlier_cases_come_with_their_matter_and_their_end() -> None:
 
 def test_an_earlier_case_without_a_handoff_has_no_matter() -> None:
     other = conversation(State.CLOSED, packet=None)
+    case = replace(_case(), earlier=(other,))
 
-    (found,) = brief(replace(_case(), earlier=(other,)), Reason.CUSTOMER_ASKED, None).earlier
+    (found,) = brief(case, Reason.CUSTOMER_ASKED, None, ROUTING).earlier
 
     assert found.case_type is None
 
 
 def test_where_it_began_and_why_it_was_handed_over_are_kept() -> None:
-    made = brief(_case(), Reason.RULE, "payout_overdue")
+    made = brief(_case(), Reason.RULE, "payout_overdue", ROUTING)
 
     assert (made.reason, made.rule) == (Reason.RULE, "payout_overdue")
     assert made.page_url == "https://app.example/payouts"
     assert made.language == "de"
+
+
+def test_where_it_goes_is_written_with_it_and_decides_what_it_needs() -> None:
+    made = _brief(said(), _asked("ask_milestone", 2))
+
+    assert made.route is not None
+    assert (made.route.rule, made.route.team) == ("disputes", "Disputes")
+    assert made.required_skills == ("disputes",)
+    assert made.priority is made.route.priority
+    assert made.explanation["en"].startswith("Milestone: needs somebody for disputes")
+
+
+def test_the_team_may_put_a_matter_into_another_class() -> None:
+    rule = replace(ROUTING.rules[-1], priority=Priority.SECURITY)
+    urgent = replace(ROUTING, rules=(rule,))
+
+    made = brief(_case(said(), _asked("ask_fees", 2)), Reason.CUSTOMER_ASKED, None, urgent)
+
+    assert made.priority is Priority.SECURITY
+    assert "security comes first" in made.explanation["en"]

@@ -27,6 +27,7 @@ from tests.fakes.outside import (
     language_of,
 )
 from tests.fakes.work import work_on
+from tests.handoff.policy import ROUTING
 
 LEASE_S = 45.0
 SESSION_S = 3600.0
@@ -76,7 +77,7 @@ class House:
     @property
     def handover(self) -> Handover:
         """A person is asked for."""
-        return Handover(self.open_work, self.facts, self.hints)
+        return Handover(self.open_work, self.facts, self.hints, lambda: ROUTING)
 
     @property
     def relay(self) -> Relay:
