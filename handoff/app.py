@@ -18,6 +18,7 @@ from connectors.language import LanguageDetector
 from connectors.platform import PlatformFacts, PlatformReports, Verify
 from connectors.rasa import RasaAssistant
 from connectors.routing import RoutingError, Watched
+from connectors.vault import SealingVault
 from connectors.webhooks import InvalidSignatureError, verify
 from handoff.api import keys
 from handoff.api.cors import cross_origin
@@ -35,6 +36,8 @@ from handoff.ports import LanguageOf, OpenWork
 from handoff.services.access import Access
 from handoff.services.crisis import Announcing, CrisisNotices
 from handoff.services.desk import Desk
+from handoff.services.disclosure import Disclosure
+from handoff.services.discretion import Discretion
 from handoff.services.guided import Guided
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
@@ -113,7 +116,10 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     app[keys.ARTICLES] = HelpCentre(loaded.articles)
     app[keys.WAITING] = Waiting(open_look=open_look, hours=loaded.hours, now=settings.clock)
     app[keys.INBOX] = Inbox(
-        open_work=open_work, language_of=loaded.language_of, hints=app[keys.FANOUT]
+        open_work=open_work,
+        language_of=loaded.language_of,
+        hints=app[keys.FANOUT],
+        vault=_vault(settings),
     )
     _customers(app, settings, open_work)
     app[keys.HANDOVER] = Handover(
@@ -177,6 +183,7 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
         sessions=Rule(name="sessions", count=settings.sessions_a_minute, window_s=60),
         messages=Rule(name="messages", count=settings.messages_a_minute, window_s=60),
         searches=Rule(name="searches", count=settings.searches_a_minute, window_s=60),
+        reveals=Rule(name="reveals", count=settings.reveals_a_minute, window_s=60),
         log_ins=Rule(name="log_ins", count=settings.log_ins_a_minute, window_s=60),
     )
     app[keys.SOCKETS] = Sockets()
@@ -198,7 +205,11 @@ def _customers(app: web.Application, settings: Settings, open_work: OpenWork) ->
 def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> None:
     """What the console needs."""
     hints, lease_s = app[keys.FANOUT], settings.agent_lease_s
-    app[keys.DESK] = Desk(open_work=open_work, hints=hints, lease_s=lease_s)
+    vault = _vault(settings)
+    app[keys.DESK] = Desk(open_work=open_work, hints=hints, lease_s=lease_s, vault=vault)
+    app[keys.DISCLOSURE] = Disclosure(
+        open_work=open_work, vault=vault, keep_s=settings.sealed_texts_kept_s
+    )
     app[keys.SWEEP] = Sweep(open_work=open_work, hints=hints, lease_s=lease_s)
     app[keys.ACCESS] = Access(
         open_work=open_work,
@@ -220,7 +231,7 @@ def _rounds(app: web.Application, settings: Settings, parts: Parts) -> Rounds:
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
     open_work, open_look = work_on(parts.engine), look_at(parts.engine)
     guided = Guided(open_look=open_look, assistant=patient)
-    announcing = Announcing(open_look, app[keys.CRISIS], guided)
+    announcing = Announcing(open_look, app[keys.CRISIS], Discretion(guided))
     relay = Relay(open_work=open_work, assistant=announcing, handover=app[keys.HANDOVER])
     pace = Pace(lease_s=settings.answer_timeout_s * 2)
     return Rounds(open_look=open_look, relay=relay, pace=pace)
@@ -234,6 +245,10 @@ def _identities(settings: Settings) -> PlatformTokens:
         secret=secret.get_secret_value() if secret else None,
         public_key=settings.identity_public_key,
     )
+
+
+def _vault(settings: Settings) -> SealingVault:
+    return SealingVault.of(settings.vault_key.get_secret_value().split(","))
 
 
 def _verify(settings: Settings) -> Verify:

@@ -88,6 +88,7 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         _every(settings.sweep_every_s, board.sweep),
         _every(settings.sweep_every_s, notices),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
+        _every(settings.erase_every_s, app[keys.DISCLOSURE].erase),
     )
     with fanout.hub.listening_for_turns(rounds), fanout.hub.listening_to_all(board):
         tasks = [asyncio.create_task(loop) for loop in loops]

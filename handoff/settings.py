@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AliasChoices, Field, SecretStr, StringConstraints
+from pydantic import AliasChoices, Field, SecretStr, StringConstraints, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from connectors.vault import key_bytes
 from handoff.ports import Clock
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,8 @@ class Settings(BaseSettings):
     identity_audience: str = "lotse"
     identity_issuer: str | None = None
     webhook_secret: SecretStr
+    vault_key: SecretStr
+    """Seals what was masked: 32 bytes in URL-safe base64. Older keys follow after commas."""
     widget_origins: frozenset[Origin] = frozenset()
     """Origins of foreign pages that may embed the widget."""
     secure_cookies: bool = False
@@ -48,6 +51,9 @@ class Settings(BaseSettings):
     agent_session_s: float = Field(default=12 * 3_600.0, gt=0)
     agent_lease_s: float = Field(default=45.0, gt=0)
     """An agent whose console is silent for so long loses their chats to the queue."""
+    sealed_texts_kept_s: float = Field(default=30 * 86_400.0, gt=0)
+    """After so long the originals of masked texts are erased."""
+    erase_every_s: float = Field(default=3_600.0, gt=0)
     answer_timeout_s: float = Field(default=8.0, gt=0)
     """So long the assistant is waited for."""
     database_timeout_s: float = Field(default=10.0, gt=0)
@@ -60,6 +66,8 @@ class Settings(BaseSettings):
     """Messages of one customer."""
     searches_a_minute: int = Field(default=120, ge=1)
     """Article searches from one address."""
+    reveals_a_minute: int = Field(default=20, ge=1)
+    """Originals of masked texts one agent may look at."""
     log_ins_a_minute: int = Field(default=10, ge=1)
     """Attempts from one address, and for one e-mail address."""
 
@@ -67,6 +75,13 @@ class Settings(BaseSettings):
         default=0.0, validation_alias=AliasChoices("LOTSE_CLOCK_OFFSET_S")
     )
     """Moves the business clock of a demonstration; ownership asks the database's."""
+
+    @field_validator("vault_key")
+    @classmethod
+    def _keys(cls, value: SecretStr) -> SecretStr:
+        for key in value.get_secret_value().split(","):
+            key_bytes(key)
+        return value
 
     @property
     def clock(self) -> Clock:

@@ -92,7 +92,7 @@ class Product:
 
     @property
     def secrets(self) -> Mapping[str, str]:
-        """The secrets of this product: channel, rasa, identity, webhook."""
+        """The secrets of this product: channel, rasa, identity, webhook, vault."""
         return self._plan.secrets
 
     @property

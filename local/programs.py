@@ -74,6 +74,7 @@ def platform_environment(plan: Plan) -> dict[str, str]:
         "HANDOFF_RASA_SECRET": plan.secrets["channel"],
         "HANDOFF_IDENTITY_SECRET": plan.secrets["identity"],
         "HANDOFF_WEBHOOK_SECRET": plan.secrets["webhook"],
+        "HANDOFF_VAULT_KEY": plan.secrets["vault"],
     }
 
 

@@ -24,6 +24,7 @@ def _fresh() -> dict[str, str]:
         "rasa": secrets.token_urlsafe(36),
         "identity": secrets.token_urlsafe(36),
         "webhook": webhook,
+        "vault": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
     }
 
 

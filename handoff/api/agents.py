@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from aiohttp import web
 
 from handoff.api import answers, requests, wire
-from handoff.api.auth import AGENT, COOKIE, client_address, conversation_id, number, parsed
+from handoff.api.auth import AGENT, COOKIE, client_address, conversation_id, number, parsed, seq_of
 from handoff.api.customers import answer, language
-from handoff.api.keys import ACCESS, DESK, EDGE, GUIDES, LIMITS, LOOKING, RULES, SCREENS
+from handoff.api.keys import ACCESS, DESK, DISCLOSURE, EDGE, GUIDES, LIMITS, LOOKING, RULES, SCREENS
 from handoff.api.transcript import Audience, event
 from handoff.domain.errors import Invalid
 from handoff.domain.ids import ConversationId, MessageId
@@ -116,6 +116,17 @@ async def add_note(request: web.Request) -> web.Response:
         request[AGENT], conversation_id(request), message, wanted.text
     )
     return _receipt(receipt)
+
+
+async def reveal(request: web.Request) -> web.Response:
+    """What a masked message said; on record with its purpose before it is shown."""
+    await request.app[LIMITS].count(request.app[RULES].reveals, str(request[AGENT].id))
+    wanted = await parsed(request, requests.Reveal)
+    it, seq = conversation_id(request), seq_of(request)
+    text = await request.app[DISCLOSURE].reveal(request[AGENT], it, seq, wanted.purpose)
+    shown = answer(answers.RevealAnswer(text=text))
+    shown.headers["Cache-Control"] = "no-store"
+    return shown
 
 
 async def hand_back(request: web.Request) -> web.Response:

@@ -271,6 +271,12 @@ class SeqAnswer(Answer):
     seq: int
 
 
+class RevealAnswer(Answer):
+    """What a masked message said, but for what nobody needs."""
+
+    text: str
+
+
 class Taken(Answer):
     """Whether the event was new."""
 

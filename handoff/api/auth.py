@@ -99,6 +99,14 @@ def conversation_id(request: web.Request) -> ConversationId:
         raise Unknown("no such conversation") from error
 
 
+def seq_of(request: web.Request) -> int:
+    """From the path; what is no seq names no event."""
+    text = request.match_info["seq"]
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise Unknown("no such event")
+    return int(text)
+
+
 def number(request: web.Request, name: str, default: int, most: int) -> int:
     """A whole number of the query, from 0 to `most`."""
     text = request.query.get(name, str(default))

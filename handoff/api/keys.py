@@ -13,6 +13,7 @@ from handoff.ports import Articles, Clock, PlatformEvents, Screens
 from handoff.services.access import Access
 from handoff.services.crisis import CrisisNotices
 from handoff.services.desk import Desk
+from handoff.services.disclosure import Disclosure
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
@@ -43,6 +44,7 @@ class Rules:
     sessions: Rule
     messages: Rule
     searches: Rule
+    reveals: Rule
     log_ins: Rule
 
 
@@ -50,6 +52,7 @@ EDGE = web.AppKey("edge", Edge)
 RULES = web.AppKey("rules", Rules)
 INBOX = web.AppKey("inbox", Inbox)
 DESK = web.AppKey("desk", Desk)
+DISCLOSURE = web.AppKey("disclosure", Disclosure)
 RECEPTION = web.AppKey("reception", Reception)
 RECOGNITION = web.AppKey("recognition", Recognition)
 ACCESS = web.AppKey("access", Access)

@@ -54,6 +54,7 @@ QUERIES: dict[str, Json] = {
 
 PATHS: dict[str, Json] = {
     "conversation": {"type": "string", "format": "uuid"},
+    "seq": {"type": "integer", "minimum": 1, "description": "An event's place in the log."},
     "guide": {"type": "string", "description": "The slug of a guide."},
     "step": {"type": "string", "description": "The id of one of its steps."},
 }

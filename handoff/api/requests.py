@@ -157,6 +157,16 @@ class AddNote(Request):
     text: Said
 
 
+class Reveal(Request):
+    """See what was masked; what for is put on record."""
+
+    purpose: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=3, max_length=200),
+        AfterValidator(_no_nul),
+    ]
+
+
 class HandBack(Request):
     """Give the conversation to the assistant."""
 

@@ -74,6 +74,8 @@ AGENT_ROUTES = (
           gives=gives.CaseAnswer, query=("lang",)),
     Route("GET", f"{_CASE}/events", agents.events, Caller.AGENT, READERS,
           gives=gives.EventsAnswer, query=_PAGED),
+    Route("POST", f"{_CASE}/events/{{seq}}/reveal", agents.reveal, Caller.AGENT, HELPERS,
+          takes=takes.Reveal, gives=gives.RevealAnswer),
     Route("POST", f"{_CASE}/accept", agents.accept, Caller.AGENT, HELPERS,
           takes=takes.Accept, gives=gives.OneRow),
     Route("POST", f"{_CASE}/messages", agents.send, Caller.AGENT, HELPERS,

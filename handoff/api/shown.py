@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.events import Channel, CloseReason
+from handoff.domain.masking import Kind
 from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard
 from handoff.domain.packet import Packet, Reason
 from handoff.domain.people import Language
@@ -95,6 +96,8 @@ class CustomerSaid(Head):
     type: Literal["customer_said"]
     client_message_id: UUID
     parts: tuple[Part, ...]
+    masked: tuple[Kind, ...]
+    """What was made unreadable in it."""
 
 
 class AssistantSaid(Head):
@@ -110,6 +113,16 @@ class AssistantFailed(Head):
 
     type: Literal["assistant_failed"]
     in_reply_to: int
+    parts: tuple[Part, ...]
+
+
+class NoticeGiven(Head):
+    """What became of the customer's message `about`, in their language."""
+
+    type: Literal["notice_given"]
+    about: int
+    code: Literal["masked"]
+    kinds: tuple[Kind, ...]
     parts: tuple[Part, ...]
 
 
@@ -150,6 +163,7 @@ class AgentSaid(Head):
     agent: ShownAgent
     client_message_id: UUID
     parts: tuple[Part, ...]
+    masked: tuple[Kind, ...]
 
 
 class NoteAdded(Head):
@@ -159,6 +173,7 @@ class NoteAdded(Head):
     agent: ShownAgent
     client_message_id: UUID
     text: str
+    masked: tuple[Kind, ...]
 
 
 class Closed(Head):
@@ -174,6 +189,7 @@ ShownEvent: TypeAlias = Annotated[
     | CustomerSaid
     | AssistantSaid
     | AssistantFailed
+    | NoticeGiven
     | LanguageChanged
     | HumanAsked
     | Bare

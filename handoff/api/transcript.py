@@ -21,6 +21,7 @@ from handoff.domain.events import (
     HumanAsked,
     LanguageChanged,
     NoteAdded,
+    NoticeGiven,
     ReturnedToAssistant,
     Started,
 )
@@ -61,16 +62,16 @@ def _body(it: Event, audience: Audience) -> Json:
         case Started(channel=channel, language=language, previous=previous):
             before = str(previous) if previous else None
             return {"channel": channel, "language": language, "previous": before}
-        case CustomerSaid(client_message_id=message, parts=said):
-            return {"client_message_id": str(message), "parts": parts(said)}
+        case CustomerSaid(client_message_id=message, parts=said, masked=kinds):
+            body = {"client_message_id": str(message), "parts": parts(said)}
+            return {**body, "masked": list(kinds)}
         case (
             AssistantSaid(in_reply_to=seq, parts=said)
             | AssistantFailed(in_reply_to=seq, parts=said)
         ):
             return {"in_reply_to": seq, "parts": parts(said)}
-        case AgentSaid(agent=agent, client_message_id=message, parts=said):
-            named = _named(agent, audience)
-            return {"agent": named, "client_message_id": str(message), "parts": parts(said)}
+        case AgentSaid() | NoteAdded():
+            return _of_agent(it, audience)
         case _:
             return _change(it, audience)
 
@@ -83,13 +84,22 @@ def _change(it: Event, audience: Audience) -> Json:
             return _asked(it, audience)
         case AgentAccepted(agent=agent) | HandedBack(agent=agent) | AgentVanished(agent=agent):
             return {"agent": _named(agent, audience)}
-        case NoteAdded(agent=agent, client_message_id=message, text=text):
-            named = _named(agent, audience)
-            return {"agent": named, "client_message_id": str(message), "text": text}
+        case NoticeGiven(about=seq, code=code, kinds=kinds, parts=told):
+            return {"about": seq, "code": code, "kinds": list(kinds), "parts": parts(told)}
         case Closed(by=by, reason=reason):
             return {"by": by, "reason": reason}
         case ReturnedToAssistant() | _:
             return {}
+
+
+def _of_agent(it: AgentSaid | NoteAdded, audience: Audience) -> Json:
+    body = {
+        "agent": _named(it.agent, audience),
+        "client_message_id": str(it.client_message_id),
+        "masked": list(it.masked),
+    }
+    said = {"text": it.text} if isinstance(it, NoteAdded) else {"parts": parts(it.parts)}
+    return {**body, **said}
 
 
 def _asked(it: HumanAsked, audience: Audience) -> Json:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from handoff.domain.failure import Failure
 from handoff.domain.ids import AgentId, ConversationId, MessageId
+from handoff.domain.masking import Kind
 from handoff.domain.messages import Choice, Part, Understanding
 from handoff.domain.packet import Packet, Reason
 from handoff.domain.people import Language
@@ -58,6 +59,8 @@ class CustomerSaid:
     parts: tuple[Part, ...]
     language: Language
     choice: Choice | None = None
+    masked: tuple[Kind, ...] = ()
+    """What was made unreadable in it as it arrived."""
     type: Literal["customer_said"] = "customer_said"
     origin: ClassVar[str] = "customer"
 
@@ -81,6 +84,18 @@ class AssistantFailed:
     why: Failure
     parts: tuple[Part, ...]
     type: Literal["assistant_failed"] = "assistant_failed"
+    origin: ClassVar[str] = "system"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeGiven:
+    """The customer is told what became of their message `about` (a seq), and what to do instead."""
+
+    about: int
+    code: Literal["masked"]
+    kinds: tuple[Kind, ...]
+    parts: tuple[Part, ...]
+    type: Literal["notice_given"] = "notice_given"
     origin: ClassVar[str] = "system"
 
 
@@ -130,6 +145,7 @@ class AgentSaid:
     agent: AgentRef
     client_message_id: MessageId
     parts: tuple[Part, ...]
+    masked: tuple[Kind, ...] = ()
     type: Literal["agent_said"] = "agent_said"
     origin: ClassVar[str] = "agent"
 
@@ -141,6 +157,7 @@ class NoteAdded:
     agent: AgentRef
     client_message_id: MessageId
     text: str
+    masked: tuple[Kind, ...] = ()
     type: Literal["note_added"] = "note_added"
     origin: ClassVar[str] = "agent"
 
@@ -178,6 +195,7 @@ Event: TypeAlias = (
     | CustomerSaid
     | AssistantSaid
     | AssistantFailed
+    | NoticeGiven
     | LanguageChanged
     | HumanAsked
     | ReturnedToAssistant

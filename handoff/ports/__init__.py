@@ -1,6 +1,7 @@
 """What the services need of the world, as protocols; adapters do not inherit from them."""
 
 from handoff.ports.stores import (
+    Accesses,
     Agents,
     Conversations,
     Crisis,
@@ -10,6 +11,7 @@ from handoff.ports.stores import (
     Reads,
     Receipts,
     Screens,
+    SealedTexts,
     Sessions,
     Turns,
     Work,
@@ -30,9 +32,11 @@ from handoff.ports.world import (
     Policy,
     Standing,
     Tokens,
+    Vault,
 )
 
 __all__ = [
+    "Accesses",
     "Agents",
     "Answer",
     "Articles",
@@ -57,10 +61,12 @@ __all__ = [
     "Receipt",
     "Receipts",
     "Screens",
+    "SealedTexts",
     "Sessions",
     "Standing",
     "Tokens",
     "Turn",
     "Turns",
+    "Vault",
     "Work",
 ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
+from handoff.domain.accesses import Access, Recorded
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
@@ -168,6 +169,29 @@ class GuideProgress(Protocol):
         """A visitor turned out to be a known customer: of each step the later word holds."""
 
 
+class SealedTexts(Protocol):
+    """Originals of masked texts, as the vault sealed them."""
+
+    async def keep(self, conversation: ConversationId, seq: int, sealed: bytes) -> None:
+        """What the message at `seq` said."""
+
+    async def of(self, conversation: ConversationId, seq: int) -> bytes | None:
+        """None when nothing was kept, or not any more."""
+
+    async def erase(self, older_than_s: float) -> int:
+        """How many went."""
+
+
+class Accesses(Protocol):
+    """The log of reads and writes of personal data; only ever added to."""
+
+    async def record(self, access: Access) -> None:
+        """In the transaction of what it records."""
+
+    async def to(self, customer: CustomerId) -> tuple[Recorded, ...]:
+        """Every access to a customer's data, oldest first."""
+
+
 class Work(Protocol):
     """One transaction. Leaving it cleanly commits; an exception rolls back."""
 
@@ -189,6 +213,10 @@ class Work(Protocol):
     def guides(self) -> GuideProgress: ...
     @property
     def crisis(self) -> Crisis: ...
+    @property
+    def sealed(self) -> SealedTexts: ...
+    @property
+    def accesses(self) -> Accesses: ...
 
 
 OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]

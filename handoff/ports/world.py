@@ -56,6 +56,16 @@ class Passwords(Protocol):
         """Takes the same time for a wrong password, or for nobody (None), as for a right one."""
 
 
+class Vault(Protocol):
+    """Seals texts so that the database alone gives nothing away."""
+
+    def seal(self, text: str, place: str) -> bytes:
+        """Opens at this place only: what is copied elsewhere stays shut."""
+
+    def open(self, sealed: bytes, place: str) -> str:
+        """Unavailable when no key opens it."""
+
+
 class Hours(Protocol):
     """When people are there."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, TypeAlias, TypeVar
 from uuid import uuid5
 
 from handoff.domain.conversation import Conversation, State
@@ -25,9 +25,15 @@ from handoff.domain.events import (
     NoteAdded,
 )
 from handoff.domain.ids import ConversationId, MessageId
+from handoff.domain.masking import mask
 from handoff.domain.messages import GuideCard, Part, ShownGuide, Text
 from handoff.domain.people import Agent
-from handoff.ports import Hints, OpenWork, Receipt, Work
+from handoff.ports import Hints, OpenWork, Receipt, Vault, Work
+from handoff.services.disclosure import sealed
+
+Written = TypeVar("Written")
+Writing: TypeAlias = tuple[Written, str | None]
+"""What is to happen, and the original of its text where that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Desk:
     open_work: OpenWork
     hints: Hints
     lease_s: float
+    vault: Vault
 
     async def accept(self, agent: Agent, conversation: ConversationId, epoch: int) -> Conversation:
         """Own a waiting conversation: one agent only, and never more than their capacity."""
@@ -64,9 +71,14 @@ class Desk:
         guide: GuideCard | None = None,
     ) -> Receipt:
         """Write to the customer, with a guide below if one helps; only the owner can."""
-        parts = (Text(text=text), *([ShownGuide(guide=guide)] if guide else ()))
-        event = AgentSaid(agent=_ref(agent), client_message_id=message, parts=parts)
-        return await self._once(agent, conversation, event, epoch)
+        masked = mask(text)
+        event = AgentSaid(
+            agent=_ref(agent),
+            client_message_id=message,
+            parts=(Text(text=masked.text), *([ShownGuide(guide=guide)] if guide else ())),
+            masked=masked.kinds,
+        )
+        return await self._once(agent, conversation, (event, masked.original), epoch)
 
     async def note(
         self, agent: Agent, conversation: ConversationId, message: MessageId, text: str
@@ -79,22 +91,25 @@ class Desk:
     ) -> Conversation:
         """Give the conversation to the assistant, with a note for the next agent if need be."""
         left = (_note(agent, _of_epoch(conversation, epoch), note),) if note else ()
-        return await self._end(agent, conversation, epoch, *left, HandedBack(agent=_ref(agent)))
+        back = HandedBack(agent=_ref(agent))
+        return await self._end(agent, conversation, epoch, *left, (back, None))
 
     async def close(
         self, agent: Agent, conversation: ConversationId, epoch: int, reason: CloseReason
     ) -> Conversation:
         """The case is done."""
-        return await self._end(agent, conversation, epoch, Closed(by="agent", reason=reason))
+        end = Closed(by="agent", reason=reason)
+        return await self._end(agent, conversation, epoch, (end, None))
 
     async def _end(
-        self, agent: Agent, conversation: ConversationId, epoch: int, *events: Event
+        self, agent: Agent, conversation: ConversationId, epoch: int, *writings: Writing[Event]
     ) -> Conversation:
         async with self.open_work() as work:
             after = await work.conversations.locked(conversation)
             _must_own(after, agent, epoch)
-            for event in events:
+            for event, original in writings:
                 after = await work.conversations.append(after, event)
+                await sealed(work, self.vault, conversation, after.last_seq, original)
         await self.hints.changed(conversation)
         return after
 
@@ -102,9 +117,10 @@ class Desk:
         self,
         agent: Agent,
         conversation: ConversationId,
-        event: AgentSaid | NoteAdded,
+        writing: Writing[AgentSaid | NoteAdded],
         epoch: int | None,
     ) -> Receipt:
+        event, original = writing
         async with self.open_work() as work:
             before = await work.conversations.locked(conversation)
             digest = _digest(conversation, event)
@@ -114,6 +130,7 @@ class Desk:
             if epoch is not None:
                 _must_own(before, agent, epoch)
             receipt = await _appended(work, before, event, digest)
+            await sealed(work, self.vault, conversation, receipt.seq, original)
             await work.receipts.keep(agent.id, event.client_message_id, receipt)
         await self.hints.changed(conversation)
         return receipt
@@ -178,8 +195,12 @@ def _of_epoch(conversation: ConversationId, epoch: int) -> MessageId:
     return MessageId(uuid5(conversation, f"epoch {epoch}"))
 
 
-def _note(agent: Agent, message: MessageId, text: str) -> NoteAdded:
-    return NoteAdded(agent=_ref(agent), client_message_id=message, text=text)
+def _note(agent: Agent, message: MessageId, text: str) -> Writing[NoteAdded]:
+    masked = mask(text)
+    note = NoteAdded(
+        agent=_ref(agent), client_message_id=message, text=masked.text, masked=masked.kinds
+    )
+    return note, masked.original
 
 
 def _ref(agent: Agent) -> AgentRef:

@@ -16,9 +16,12 @@ from handoff.domain.events import (
 )
 from handoff.domain.guides import begin
 from handoff.domain.ids import ConversationId, CustomerId, MessageId
+from handoff.domain.masking import mask
 from handoff.domain.messages import Choice, GuideCard, ShownGuide, Text
+from handoff.domain.notices import notice
 from handoff.domain.people import Language
-from handoff.ports import Hints, LanguageOf, OpenWork, Receipt, Work
+from handoff.ports import Hints, LanguageOf, OpenWork, Receipt, Vault, Work
+from handoff.services.disclosure import sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +31,33 @@ class Inbox:
     open_work: OpenWork
     language_of: LanguageOf
     hints: Hints
+    vault: Vault
 
     async def say(
         self, customer: CustomerId, conversation: ConversationId, message: MessageId, text: str
     ) -> Receipt:
-        """A text. To a closed conversation it starts the next one; a repeat adds nothing."""
+        """A text. To a closed conversation it starts the next one; a repeat adds nothing.
+
+        What no conversation needs is masked before anything else sees or keeps it.
+        """
+        masked = mask(text)
 
         def said(current: Conversation) -> CustomerSaid:
             return CustomerSaid(
                 client_message_id=message,
-                parts=(Text(text=text),),
-                language=self.language_of(text, current.language),
+                parts=(Text(text=masked.text),),
+                language=self.language_of(masked.text, current.language),
+                masked=masked.kinds,
             )
 
         async with self.open_work() as work:
             current = await self._current(work, customer, conversation)
-            receipt = await _write(work, current, message, _digest("text", text), said)
+            receipt = await _write(work, current, message, _digest("text", masked.text), said)
+            if masked.kinds and not receipt.repeat:
+                after = await work.conversations.locked(receipt.conversation)
+                told = notice(receipt.seq, masked.kinds, after.language)
+                await work.conversations.append(after, told)
+                await sealed(work, self.vault, after.id, receipt.seq, masked.original)
         await self._tell(receipt, current.id, conversation)
         return receipt
 

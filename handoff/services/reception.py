@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import NotSignedIn
 from handoff.domain.events import Channel, Closed, CloseReason, Started
+from handoff.domain.masking import mask
 from handoff.domain.people import Customer, Identity, Language
 from handoff.ports import Identities, OpenWork, Tokens, Work
 
@@ -80,7 +81,7 @@ async def _conversation(work: Work, customer: Customer, arrival: Arrival) -> Con
     started = Started(
         channel=arrival.channel,
         language=customer.language if customer.verified else arrival.language,
-        page_url=arrival.page_url,
+        page_url=mask(arrival.page_url).text if arrival.page_url else None,
         previous=before[0].id if before else None,
     )
     return await work.conversations.start(customer.id, started)

@@ -5,8 +5,10 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     ForeignKey,
+    Identity,
     Index,
     Integer,
     LargeBinary,
@@ -178,6 +180,42 @@ class CrisisNoticeRow(Base):
     by_name: Mapped[str]
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by: Mapped[UUID | None] = mapped_column(ForeignKey("agent.id"))
+
+
+class SealedTextRow(Base):
+    """What a masked message said, for as long as it is kept; readable with the vault's key only."""
+
+    __tablename__ = "sealed_text"
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (Index("sealed_since", "sealed_at"),)
+
+
+class AccessRow(Base):
+    """Who read or changed whose personal data, when and what for; never the data itself.
+
+    Without an agent it was the system.
+    """
+
+    __tablename__ = "access_log"
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    at: Mapped[datetime] = mapped_column(server_default=func.now())
+    agent_id: Mapped[UUID | None] = mapped_column(ForeignKey("agent.id"))
+    action: Mapped[str]
+    subject: Mapped[str]
+    customer_id: Mapped[UUID]
+    conversation_id: Mapped[UUID | None]
+    seq: Mapped[int | None] = mapped_column(Integer)
+    fields: Mapped[list[str]]
+    purpose: Mapped[str]
+
+    __table_args__ = (
+        Index("accesses_to_customer", "customer_id", "at"),
+        Index("accesses_of_agent", "agent_id", "at"),
+    )
 
 
 class SessionRow(Base):

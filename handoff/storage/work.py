@@ -13,6 +13,7 @@ from handoff.storage.conversations import SqlConversations
 from handoff.storage.crisis import SqlCrisisNotices
 from handoff.storage.guides import SqlGuideProgress
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
+from handoff.storage.personal import SqlAccesses, SqlSealedTexts
 from handoff.storage.reads import SqlReads
 from handoff.storage.turns import SqlTurns
 
@@ -67,6 +68,16 @@ class SqlWork:
     def guides(self) -> SqlGuideProgress:
         """What customers ticked."""
         return SqlGuideProgress(self.connection)
+
+    @property
+    def sealed(self) -> SqlSealedTexts:
+        """Originals of masked texts."""
+        return SqlSealedTexts(self.connection)
+
+    @property
+    def accesses(self) -> SqlAccesses:
+        """Who saw personal data."""
+        return SqlAccesses(self.connection)
 
 
 def work_on(engine: AsyncEngine) -> OpenWork:

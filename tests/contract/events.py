@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from handoff.domain import events, messages, packet
 from handoff.domain.failure import Failure
+from handoff.domain.masking import Kind
 from handoff.domain.people import CustomerKind, Language
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -116,6 +117,7 @@ PACKET = st.builds(
         )
     ),
 )
+KINDS = some(st.sampled_from(Kind))
 AGENT = st.builds(events.AgentRef, id=st.uuids(), name=TEXT)
 PARTS = some(PART)
 EVENT: st.SearchStrategy[events.Event] = st.one_of(
@@ -132,11 +134,13 @@ EVENT: st.SearchStrategy[events.Event] = st.one_of(
         parts=PARTS,
         language=LANGUAGES,
         choice=st.none() | CHOICE,
+        masked=KINDS,
     ),
     st.builds(
         events.AssistantSaid, in_reply_to=SEQS, parts=PARTS, understanding=st.none() | READING
     ),
     st.builds(events.AssistantFailed, in_reply_to=SEQS, why=st.sampled_from(Failure), parts=PARTS),
+    st.builds(events.NoticeGiven, about=SEQS, code=st.just("masked"), kinds=KINDS, parts=PARTS),
     st.builds(events.LanguageChanged, language=LANGUAGES),
     st.builds(
         events.HumanAsked,
@@ -148,8 +152,10 @@ EVENT: st.SearchStrategy[events.Event] = st.one_of(
     ),
     st.builds(events.ReturnedToAssistant),
     st.builds(events.AgentAccepted, agent=AGENT),
-    st.builds(events.AgentSaid, agent=AGENT, client_message_id=st.uuids(), parts=PARTS),
-    st.builds(events.NoteAdded, agent=AGENT, client_message_id=st.uuids(), text=TEXT),
+    st.builds(
+        events.AgentSaid, agent=AGENT, client_message_id=st.uuids(), parts=PARTS, masked=KINDS
+    ),
+    st.builds(events.NoteAdded, agent=AGENT, client_message_id=st.uuids(), text=TEXT, masked=KINDS),
     st.builds(events.HandedBack, agent=AGENT),
     st.builds(events.AgentVanished, agent=AGENT),
     st.builds(

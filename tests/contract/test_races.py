@@ -22,6 +22,7 @@ from handoff.storage.conversations import SqlConversations
 from tests.contract.store import Store, opening
 from tests.databases import Database
 from tests.fakes.outside import FakeHints, language_of
+from tests.fakes.personal import FakeVault
 
 MANY = 20
 
@@ -46,12 +47,14 @@ async def _at_once(calls: Iterable[Awaitable[T]]) -> tuple[list[T], list[Refused
 
 @pytest.fixture
 def desk(postgres_store: Store) -> Desk:
-    return Desk(open_work=postgres_store.open_work, hints=FakeHints(), lease_s=45)
+    return Desk(
+        open_work=postgres_store.open_work, hints=FakeHints(), lease_s=45, vault=FakeVault()
+    )
 
 
 @pytest.fixture
 def inbox(postgres_store: Store) -> Inbox:
-    return Inbox(postgres_store.open_work, language_of, FakeHints())
+    return Inbox(postgres_store.open_work, language_of, FakeHints(), FakeVault())
 
 
 async def test_of_many_agents_who_accept_at_once_one_owns_the_conversation(

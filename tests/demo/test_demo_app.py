@@ -36,6 +36,7 @@ def settings(
         "HANDOFF_RASA_SECRET": "a secret of the channel",
         "HANDOFF_IDENTITY_SECRET": "an identity secret that is long enough",
         "HANDOFF_WEBHOOK_SECRET": WEBHOOK_SECRET,
+        "HANDOFF_VAULT_KEY": base64.urlsafe_b64encode(bytes(32)).decode(),
     }
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from handoff.domain.accesses import Recorded
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
@@ -48,6 +49,8 @@ class Memory:
     ticks: dict[tuple[CustomerId, str, str], Tick] = field(default_factory=dict)
     notices: dict[UUID, CrisisNotice] = field(default_factory=dict)
     """Those that nobody has withdrawn."""
+    sealed: dict[tuple[ConversationId, int], tuple[bytes, datetime]] = field(default_factory=dict)
+    accesses: tuple[Recorded, ...] = ()
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""

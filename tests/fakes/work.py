@@ -13,6 +13,7 @@ from tests.fakes.crisis import FakeCrisisNotices
 from tests.fakes.guides import FakeGuideProgress
 from tests.fakes.memory import Memory
 from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
+from tests.fakes.personal import FakeAccesses, FakeSealedTexts
 from tests.fakes.reads import FakeReads
 
 
@@ -66,6 +67,16 @@ class FakeWork:
     def guides(self) -> FakeGuideProgress:
         """What customers ticked."""
         return FakeGuideProgress(self.memory)
+
+    @property
+    def sealed(self) -> FakeSealedTexts:
+        """Originals."""
+        return FakeSealedTexts(self.memory)
+
+    @property
+    def accesses(self) -> FakeAccesses:
+        """Who saw them."""
+        return FakeAccesses(self.memory)
 
 
 def work_on(memory: Memory) -> OpenWork:

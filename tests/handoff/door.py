@@ -25,6 +25,7 @@ from tests.handoff.rasa import ScriptedRasa
 
 IDENTITY_SECRET = "identity-secret-of-the-tests-0123456789"
 WEBHOOK_SECRET = "whsec_dGVzdHMgc2lnbiB3aXRoIHRoaXMgc2VjcmV0IGhlcmU="
+VAULT_KEY = "dGhpcnR5LXR3byBieXRlcyBvZiBhIHRlc3QncyBrZXk="
 RASA_SECRET = "rasa-secret-of-the-tests"
 PASSWORD = "correct horse battery staple"
 PERSON_BUTTON = "{seq}-person"
@@ -141,6 +142,7 @@ async def opened(database: Database, redis_url: str, **settings: object) -> Asyn
             "rasa_secret": RASA_SECRET,
             "identity_secret": IDENTITY_SECRET,
             "webhook_secret": WEBHOOK_SECRET,
+            "vault_key": VAULT_KEY,
             "sweep_every_s": 0.5,
             "sessions_a_minute": 100_000,
             "messages_a_minute": 100_000,

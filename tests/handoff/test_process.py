@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientConnectionError, ClientSession
 
 from tests.databases import Database
-from tests.handoff.door import IDENTITY_SECRET, RASA_SECRET, WEBHOOK_SECRET
+from tests.handoff.door import IDENTITY_SECRET, RASA_SECRET, VAULT_KEY, WEBHOOK_SECRET
 from tests.redises import RedisServer
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +41,7 @@ async def test_it_serves_until_it_is_told_to_end(
         HANDOFF_RASA_SECRET=RASA_SECRET,
         HANDOFF_IDENTITY_SECRET=IDENTITY_SECRET,
         HANDOFF_WEBHOOK_SECRET=WEBHOOK_SECRET,
+        HANDOFF_VAULT_KEY=VAULT_KEY,
     )
     try:
         status = await _ready()
@@ -53,7 +54,7 @@ async def test_it_serves_until_it_is_told_to_end(
 
     assert (status, process.returncode) == (200, 0)
     assert out == b""
-    for secret in (RASA_SECRET, IDENTITY_SECRET, WEBHOOK_SECRET):
+    for secret in (RASA_SECRET, IDENTITY_SECRET, WEBHOOK_SECRET, VAULT_KEY):
         assert secret.encode() not in err
 
 
@@ -70,7 +71,8 @@ async def _ready() -> int:
 @pytest.mark.parametrize(
     ("environment", "named"),
     [
-        ({}, ["DATABASE_URL", "REDIS_URL", "rasa_secret", "webhook_secret"]),
+        ({}, ["DATABASE_URL", "REDIS_URL", "rasa_secret", "webhook_secret", "vault_key"]),
+        ({"HANDOFF_VAULT_KEY": "short-key-of-mine"}, ["vault_key", "32 bytes"]),
         ({"HANDOFF_PORT": "70000"}, ["port"]),
         ({"HANDOFF_WIDGET_ORIGINS": '["https://shop.example/path"]'}, ["widget_origins"]),
     ],

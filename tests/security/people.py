@@ -7,13 +7,14 @@ from uuid import uuid4
 from aiohttp import ClientResponse
 
 from handoff.api import requests
+from handoff.api.route import Route
 from handoff.domain.people import Role
 from tests.handoff.door import Door
 from tests.handoff.ends import Customer, Helper
 
 Json = dict[str, Any]
 
-SECRET = "my IBAN is DE89370400440532013000"
+SECRET = "my sister lives in the red house in Trier"
 NAME = "Victoria Victim"
 """What of the victim must be seen by nobody else."""
 
@@ -104,6 +105,12 @@ def role_of(who: str) -> Role | None:
     return Role(named) if named in set(Role) else None
 
 
+def path_of(route: Route, conversation: str) -> str:
+    """The path of a route, with something sensible in every gap."""
+    filled = route.path.replace("{conversation}", conversation).replace("{seq}", "2")
+    return filled.replace("{guide}", "profile").replace("{step}", "text")
+
+
 def body_for(model: type | None) -> Json | None:
     """A body that is right in itself."""
     message = {"client_message_id": str(uuid4()), "text": "let me in"}
@@ -116,6 +123,7 @@ def body_for(model: type | None) -> Json | None:
         requests.Accept: {"epoch": 0},
         requests.AgentMessage: {**message, "epoch": 0},
         requests.AddNote: message,
+        requests.Reveal: {"purpose": "curiosity"},
         requests.HandBack: {"epoch": 0},
         requests.Close: {"epoch": 0, "reason": "spam"},
         requests.PublishCrisisNotice: {

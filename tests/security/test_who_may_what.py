@@ -15,6 +15,7 @@ from tests.security.people import (
     SIGNED_IN_CUSTOMERS,
     People,
     body_for,
+    path_of,
     role_of,
 )
 
@@ -45,9 +46,7 @@ def _named(it: object) -> str:
 
 
 def _path(route: Route, conversation: str) -> str:
-    filled = route.path.replace("{conversation}", conversation)
-    filled = filled.replace("{guide}", "profile").replace("{step}", "text")
-    return filled + ("?q=payout" if "q" in route.query else "")
+    return path_of(route, conversation) + ("?q=payout" if "q" in route.query else "")
 
 
 async def _seq(people: People) -> int:

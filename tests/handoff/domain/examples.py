@@ -22,11 +22,13 @@ from handoff.domain.events import (
     HumanAsked,
     LanguageChanged,
     NoteAdded,
+    NoticeGiven,
     ReturnedToAssistant,
     Started,
 )
 from handoff.domain.failure import Failure
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
+from handoff.domain.masking import Kind
 from handoff.domain.messages import Choice, Choices, Text, Understanding
 from handoff.domain.packet import (
     Packet,
@@ -169,6 +171,7 @@ def every_event() -> tuple[Event, ...]:
         said(),
         answered(),
         AssistantFailed(in_reply_to=2, why=Failure.TIMEOUT, parts=(Choices(choices=(BUTTON,)),)),
+        NoticeGiven(about=2, code="masked", kinds=(Kind.IBAN,), parts=(Text(text="unkenntlich"),)),
         LanguageChanged(language=Language.EN),
         HumanAsked(reason=Reason.CUSTOMER_ASKED, rule=None, case_number="L-1001", packet=packet()),
         ReturnedToAssistant(),

@@ -15,6 +15,7 @@ started                -       -       -       -
 customer_said          bot     queued  agent   -
 assistant_said         bot     -       -       -
 assistant_failed       bot     -       -       -
+notice_given           bot     queued  agent   -
 language_changed       bot     -       -       -
 human_asked            queued  -       -       -
 returned_to_assistant  -       bot     -       -

@@ -12,6 +12,8 @@ from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.people import Agent, Language
 from handoff.ports import OpenWork, Receipt, Turn
 from handoff.services.desk import Desk
+from handoff.services.disclosure import Disclosure
+from handoff.services.discretion import Discretion
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.reception import Arrival, Reception, Visit
@@ -26,10 +28,12 @@ from tests.fakes.outside import (
     FakeIdentities,
     language_of,
 )
+from tests.fakes.personal import FakeVault
 from tests.fakes.work import work_on
 from tests.handoff.policy import ROUTING
 
 LEASE_S = 45.0
+KEEP_S = 60.0
 SESSION_S = 3600.0
 
 
@@ -67,12 +71,12 @@ class House:
     @property
     def inbox(self) -> Inbox:
         """The customer speaks."""
-        return Inbox(self.open_work, language_of, self.hints)
+        return Inbox(self.open_work, language_of, self.hints, FakeVault())
 
     @property
     def desk(self) -> Desk:
         """The agent acts."""
-        return Desk(self.open_work, self.hints, LEASE_S)
+        return Desk(self.open_work, self.hints, LEASE_S, FakeVault())
 
     @property
     def handover(self) -> Handover:
@@ -80,9 +84,14 @@ class House:
         return Handover(self.open_work, self.facts, self.hints, lambda: ROUTING)
 
     @property
+    def disclosure(self) -> Disclosure:
+        """Somebody looks at what was masked."""
+        return Disclosure(self.open_work, FakeVault(), KEEP_S)
+
+    @property
     def relay(self) -> Relay:
         """The assistant is asked."""
-        return Relay(self.open_work, self.assistant, self.handover)
+        return Relay(self.open_work, Discretion(self.assistant), self.handover)
 
     @property
     def sweep(self) -> Sweep:

@@ -34,9 +34,18 @@ describe("a timeline", () => {
   });
 
   it("keeps notes apart from what was said", () => {
-    const events: Event[] = [{ ...head(1), type: "note_added", origin: "agent", agent: amira, text: "Check" }];
+    const events: Event[] = [{ ...head(1), type: "note_added", origin: "agent", agent: amira, client_message_id: "n", text: "Check" }];
 
     expect(timelineOf(events, en).at(-1)).toMatchObject({ kind: "note", name: "Amira", text: "Check" });
+  });
+
+  it("says what was made unreadable", () => {
+    const parts = [{ kind: "text", text: "…" }] as const;
+    const events: Event[] = [
+      { ...head(1), type: "notice_given", origin: "system", about: 1, code: "masked", kinds: ["card", "iban"], parts },
+    ];
+
+    expect(timelineOf(events, en).at(-1)).toMatchObject({ kind: "line", text: expect.stringContaining("card number, IBAN") as string });
   });
 
   it("joins what one speaker says in a row, within minutes", () => {

@@ -151,7 +151,8 @@ export class Dialogue {
 
   private took(event: Event): void {
     if (event.type === "customer_said") this.sending.remove(event.client_message_id);
-    else this.typing.hide();
+    // A notice comes before the answer that is still being written.
+    else if (event.type !== "notice_given") this.typing.hide();
   }
 
   private said({ conversation, seq }: SaidAnswer): void {

@@ -16,7 +16,7 @@ export interface Said {
 
 /** What happened beside what was said, worth a line of its own. */
 export type NoticeEvent = EventOf<
-  "human_asked" | "returned_to_assistant" | "agent_accepted" | "handed_back" | "agent_vanished" | "note_added" | "closed"
+  "notice_given" | "human_asked" | "returned_to_assistant" | "agent_accepted" | "handed_back" | "agent_vanished" | "note_added" | "closed"
 >;
 
 export interface Notice {
@@ -83,6 +83,7 @@ function after(conversation: Conversation, event: Event): Conversation {
 }
 
 const NOTICES: ReadonlySet<EventType> = new Set<NoticeEvent["type"]>([
+  "notice_given",
   "human_asked",
   "returned_to_assistant",
   "agent_accepted",

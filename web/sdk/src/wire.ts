@@ -95,14 +95,18 @@ export type Part =
   | { readonly kind: "guide"; readonly guide: GuideCard };
 
 export type HandoffReason = "customer_asked" | "rule" | "bot_failed_twice" | "risk" | "bot_unavailable";
+/** What was made unreadable in a message as it arrived. */
+export type MaskedKind = "card" | "iban" | "identity_paper" | "tax_number" | "password" | "code" | "token";
 export type CloseReason = "resolved" | "no_reply" | "duplicate" | "spam" | "other";
 
 /** What each type of event carries, beside conversation, seq, at and origin. */
 export interface EventMap {
   started: { readonly channel: Channel; readonly language: Language; readonly previous: string | null };
-  customer_said: { readonly client_message_id: string; readonly parts: readonly Part[] };
+  customer_said: { readonly client_message_id: string; readonly parts: readonly Part[]; readonly masked?: readonly MaskedKind[] };
   assistant_said: { readonly in_reply_to: number | null; readonly parts: readonly Part[] };
   assistant_failed: { readonly in_reply_to: number | null; readonly parts: readonly Part[] };
+  /** What became of the customer's message `about`, in their language. */
+  notice_given: { readonly about: number; readonly code: "masked"; readonly kinds: readonly MaskedKind[]; readonly parts: readonly Part[] };
   language_changed: { readonly language: Language };
   human_asked: {
     readonly reason: HandoffReason;
@@ -117,11 +121,12 @@ export interface EventMap {
     readonly agent: AgentName;
     readonly client_message_id: string;
     readonly parts: readonly Part[];
+    readonly masked?: readonly MaskedKind[];
   };
   handed_back: { readonly agent: AgentName };
   agent_vanished: { readonly agent: AgentName };
   /** Agents only. */
-  note_added: { readonly agent: AgentName; readonly text: string };
+  note_added: { readonly agent: AgentName; readonly client_message_id: string; readonly text: string; readonly masked?: readonly MaskedKind[] };
   closed: { readonly by: "agent" | "customer" | "system"; readonly reason: CloseReason | null };
   /** In place of an event that only agents may see, so that seq has no gaps. */
   internal: object;

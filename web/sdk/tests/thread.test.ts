@@ -27,17 +27,18 @@ const parts = [{ kind: "text", text: "Hallo" }] as const;
 /** What each type carries in these tests. */
 const BODIES: Record<EventType, object> = {
   started: { channel: "web", language: "de", previous: null },
-  customer_said: { client_message_id: "m", parts },
+  customer_said: { client_message_id: "m", parts, masked: [] },
+  notice_given: { about: 1, code: "masked", kinds: ["card"], parts },
   assistant_said: { in_reply_to: null, parts },
   assistant_failed: { in_reply_to: null, parts },
   language_changed: { language: "en" },
   human_asked: { reason: "customer_asked", rule: null, case_number: "L-1" },
   returned_to_assistant: {},
   agent_accepted: { agent },
-  agent_said: { agent, client_message_id: "m", parts },
+  agent_said: { agent, client_message_id: "m", parts, masked: [] },
   handed_back: { agent },
   agent_vanished: { agent },
-  note_added: { agent, text: "n" },
+  note_added: { agent, client_message_id: "n", text: "n", masked: [] },
   closed: { by: "agent", reason: "resolved" },
   internal: {},
 };

@@ -21,6 +21,8 @@ export function Notice({ notice }: { readonly notice: Happened }): JSX.Element |
 type Lines = { readonly [T in NoticeEvent["type"]]: (texts: Texts, event: Extract<NoticeEvent, { type: T }>) => string | null };
 
 const LINES: Lines = {
+  // The server says it in the customer's language, as it does with everything that an assistant would say.
+  notice_given: (_, { parts }) => parts.flatMap((part) => (part.kind === "text" ? [part.text] : [])).join(" "),
   human_asked: (texts, { reason, case_number }) => {
     const asked = reason === "customer_asked" ? texts.humanAsked : texts.humanAskedByRule;
     return `${asked} (${texts.caseNumber(case_number)})`;

@@ -44,6 +44,16 @@ describe("the open chat", () => {
     expect(stage.text(".message.by-agent > .sender")).toBe("Amira");
   });
 
+  test("tells under a message what was masked in it, in the words of the server", async () => {
+    await stage.write("my card is 4111111111111111");
+    await stage.press("Enter");
+    const parts = [{ kind: "text", text: "We have made your card number unreadable." }] as const;
+    stage.world.lotse.append(stage.talk, "notice_given", "system", { about: 2, code: "masked", kinds: ["card"], parts });
+    await stage.rest();
+
+    expect(stage.text(".notice")).toContain("We have made your card number unreadable.");
+  });
+
   test("sends with Enter, but not with Shift and Enter or in the middle of a composed word", async () => {
     await stage.write("hello");
     await stage.press("Enter", { shiftKey: true });

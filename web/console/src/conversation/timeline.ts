@@ -56,6 +56,8 @@ type Lines = { readonly [T in Event["type"]]?: (event: EventOf<T>, words: Words)
 
 const LINES: Lines = {
   started: ({ channel }, { conversation, terms }) => conversation.system.started(term(terms.channels, channel)),
+  notice_given: ({ kinds }, { conversation, terms }) =>
+    conversation.system.notice_given(kinds.map((kind) => term(terms.maskedKinds, kind)).join(", ")),
   language_changed: ({ language }, { conversation, terms }) =>
     conversation.system.language_changed(term(terms.languages, language)),
   human_asked: ({ reason, rule }, { conversation, packet }) =>

@@ -15,6 +15,7 @@ export const conversation: typeof english = {
   },
   system: {
     started: (channel) => `Gespräch begonnen: ${channel}`,
+    notice_given: (kinds) => `Unkenntlich gemacht und gesagt, wo es hingehört: ${kinds}`,
     language_changed: (language) => `Weiter auf ${language}`,
     human_asked: (reason) => `Ein Mensch wird gebraucht: ${reason}`,
     returned_to_assistant: "Zurück zum Assistenten, auf Wunsch der Person",

@@ -91,6 +91,15 @@ export const terms: typeof english = {
     language: "Sprache",
     topic: "Thema",
   },
+  maskedKinds: {
+    card: "Kartennummer",
+    iban: "IBAN",
+    identity_paper: "Ausweis",
+    tax_number: "Steuer- oder Versicherungsnummer",
+    password: "Passwort",
+    code: "Code",
+    token: "Zugangsschlüssel",
+  },
   closeReasons: {
     resolved: "Gelöst",
     no_reply: "Keine Antwort mehr",

@@ -13,6 +13,7 @@ export const conversation = {
   },
   system: {
     started: (channel: string) => `Conversation began: ${channel}`,
+    notice_given: (kinds: string) => `Made unreadable; the customer was told: ${kinds}`,
     language_changed: (language: string) => `The conversation goes on in ${language}`,
     human_asked: (reason: string) => `A person was asked for: ${reason}`,
     returned_to_assistant: "The customer went back to the assistant",

@@ -90,6 +90,15 @@ export const terms = {
     language: "Language",
     topic: "Topic",
   },
+  maskedKinds: {
+    card: "card number",
+    iban: "IBAN",
+    identity_paper: "identity document",
+    tax_number: "tax or insurance number",
+    password: "password",
+    code: "code",
+    token: "access key",
+  },
   closeReasons: {
     resolved: "Resolved",
     no_reply: "No answer from the customer",
