@@ -1,11 +1,16 @@
-"""`python -m bench`: starts the product, measures it, prints a table and writes JSON."""
+"""`python -m bench`: starts the product, measures it, prints a table and writes JSON.
 
+`python -m bench --only turns` measures one part alone.
+"""
+
+import argparse
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 
 from aiohttp import ClientSession
 
-from bench import people, processes, turns
+from bench import people, processes, training, turns
 from bench.figures import Figure, keep, table
 from local.product import Product
 
@@ -15,24 +20,47 @@ UNLIMITED = {
 }
 """All load comes from one address here; the limits have tests of their own."""
 
+Load = Callable[[Product, ClientSession], Awaitable[list[Figure]]]
 
-async def _measured(product: Product) -> list[Figure]:
+LOADS: dict[str, Load] = {"turns": turns.measured, "people": people.measured}
+PARTS = (*LOADS, "processes", "training")
+
+
+async def _under(load: Load, product: Product) -> list[Figure]:
     async with ClientSession() as http:
-        return [*await turns.measured(product, http), *await people.measured(product, http)]
+        return await load(product, http)
 
 
-def main() -> None:
-    """Bounded: each part runs for a fixed time or number of turns."""
+def _of_product(parts: set[str]) -> list[Figure]:
+    """What can only be measured on the running product, the restarts last."""
     begun = time.perf_counter()
     with Product(environment=UNLIMITED) as product:
         figures = [Figure("start of everything", time.perf_counter() - begun, "s")]
         figures += processes.memory(product)
-        figures += asyncio.run(_measured(product))
+        for name in [it for it in LOADS if it in parts]:
+            figures += asyncio.run(_under(LOADS[name], product))
         figures += [
             Figure(f"{it.name} after load", it.value, it.unit, it.aim)
             for it in processes.memory(product)
         ]
-        figures += processes.starts(product)
+        if "processes" in parts:
+            figures += processes.starts(product)
+    return figures
+
+
+def _parts() -> set[str]:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the product.")
+    parser.add_argument("--only", choices=PARTS, help="one part instead of all")
+    only = parser.parse_args().only
+    return {only} if only else set(PARTS)
+
+
+def main() -> None:
+    """Bounded: each part runs for a fixed time or number of turns."""
+    parts = _parts()
+    figures = training.measured() if "training" in parts else []
+    if parts != {"training"}:
+        figures += _of_product(parts)
     print(table(figures))
     print(f"\nWritten to {keep(figures)}")
 
