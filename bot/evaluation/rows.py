@@ -95,11 +95,19 @@ def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
 def _read(path: Path) -> tuple[tuple[str, ...], list[list[str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            names, *rows = [row for row in csv.reader(file, strict=True) if row] or [[]]
+            separator = _separator(file.readline())
+            file.seek(0)
+            cells = csv.reader(file, delimiter=separator, strict=True)
+            names, *rows = [row for row in cells if row] or [[]]
     except OSError as error:
         raise BadFile(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadFile(f"{path}: must be UTF-8, is not at byte {error.start}") from error
     except csv.Error as error:
         raise BadFile(f"{path}: must be CSV: {error}") from error
-    return tuple(name.strip() for name in names), rows
+    return tuple(name.strip().lower() for name in names), rows
+
+
+def _separator(header: str) -> str:
+    # Spreadsheets of some languages save with semicolons or tabs.
+    return next((sign for sign in ",;\t" if sign in header), ",")

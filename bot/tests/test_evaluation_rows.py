@@ -76,3 +76,10 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
         labelled(latin)
     with pytest.raises(BadFile, match="cannot be read"):
         labelled(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_a_spreadsheet_of_another_language_is_read(tmp_path: Path, sign: str) -> None:
+    path = written(tmp_path, f'Intent{sign}Text\ngreet{sign}"Hallo, du{sign}\nda"\n')
+
+    assert labelled(path) == [Labelled("", "greet", f"Hallo, du{sign}\nda")]
