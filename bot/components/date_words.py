@@ -9,11 +9,12 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
 from bot.components.calendar import calendar_date, period, shifted, weekday
+from bot.components.umlauts import respelled
 
-_DAYS = {
+_DAYS = respelled({
     "vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2,
     "yesterday": -1, "today": 0, "tomorrow": 1,
-}  # fmt: skip
+})  # fmt: skip
 _WEEKDAYS = {
     name: index
     for names in (
@@ -32,32 +33,62 @@ _MONTHS = {
     )
     for index, name in enumerate(names, 1)
 } | {
-    "jänner": 1, "jan": 1, "feb": 2, "maerz": 3, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
+    "jänner": 1, "jaenner": 1, "jan": 1, "feb": 2, "maerz": 3, "mar": 3, "apr": 4,
+    "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+    "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip
 # Some tokenizers leave the dot of a short form at the word.
 _MONTHS |= {f"{name}.": number for name, number in _MONTHS.items() if len(name) <= 4}
-_COUNTS = {
-    word: number
-    for words in (
-        ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    )
-    for number, word in enumerate(words, 1)
-} | {"einem": 1, "einer": 1, "a": 1, "an": 1}
+_COUNTS = respelled(
+    {
+        word: number
+        for words in (
+            (
+                "ein",
+                "zwei",
+                "drei",
+                "vier",
+                "fünf",
+                "sechs",
+                "sieben",
+                "acht",
+                "neun",
+                "zehn",
+                "elf",
+                "zwölf",
+            ),
+            (
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ),
+        )
+        for number, word in enumerate(words, 1)
+    }
+    | {"einem": 1, "einer": 1, "a": 1, "an": 1}
+)
 _UNITS = {
     "tag": "day", "tagen": "day", "tage": "day", "day": "day", "days": "day",
     "woche": "week", "wochen": "week", "week": "week", "weeks": "week",
     "monat": "month", "monaten": "month", "monate": "month", "month": "month", "months": "month",
     "jahr": "year", "jahren": "year", "jahre": "year", "year": "year", "years": "year",
 }  # fmt: skip
-_DIRECTIONS = {
+_DIRECTIONS = respelled({
     **dict.fromkeys(("letzter", "letzten", "letzte", "letztes", "vergangenen", "vergangene",
                      "vorigen", "vorige", "seit", "last", "since"), -1),
     **dict.fromkeys(("nächster", "nächsten", "nächste", "nächstes", "kommenden", "kommende",
                      "next", "coming"), 1),
     **dict.fromkeys(("diesen", "diese", "dieser", "diesem", "dieses", "this"), 0),
-}  # fmt: skip
+})  # fmt: skip
 
 Words = dict[str, Any]
 
@@ -70,7 +101,8 @@ _DAY_NUMBER: Words = {"LOWER": {"REGEX": r"^[0-9]{1,2}(?:st|nd|rd|th|\.)?$"}}
 _ORDINAL: Words = {"LOWER": {"REGEX": r"^[0-9]{1,2}(?:st|nd|rd|th)$"}}
 # "may 3 people" is no date, "May 3" and "may 3rd" are.
 _MONTH_FIRST: Words = {"LOWER": {"IN": list(_MONTHS)}, "ORTH": {"NOT_IN": ["may"]}}
-_YEAR_NUMBER: Words = {"LOWER": {"REGEX": "^20[0-9]{2}$"}, "OP": "?"}
+_YEAR: Words = {"LOWER": {"REGEX": "^20[0-9]{2}$"}}
+_YEAR_NUMBER: Words = {**_YEAR, "OP": "?"}
 _COUNT: Words = {"LOWER": {"REGEX": rf"^(?:[0-9]{{1,3}}|{'|'.join(_COUNTS)})$"}}
 _DOT: Words = {"ORTH": ".", "OP": "?"}
 _COMMA: Words = {"ORTH": ",", "OP": "?"}
@@ -87,6 +119,8 @@ _PATTERNS: dict[str, list[list[Words]]] = {
         [_one_of(_MONTHS), _DOT, _ORDINAL, _COMMA, _YEAR_NUMBER],
         [_MONTH_FIRST, _DOT, _DAY_NUMBER, _COMMA, _YEAR_NUMBER],
     ],
+    # A bare year names no date; with its month it does.
+    "month": [[_one_of(_MONTHS), _YEAR]],
     "ago": [
         [{"LOWER": "vor"}, _COUNT, _one_of(_UNITS)],
         # "handed in a week ago" is longer than "in a week", and so wins.
@@ -122,6 +156,10 @@ def _month_day(words: list[str], today: date) -> str | None:
     return day.isoformat() if day else None
 
 
+def _month(words: list[str], _today: date) -> str:
+    return f"{words[1]}-{_MONTHS[words[0]]:02}"
+
+
 def _distance(words: list[str]) -> tuple[int, str]:
     unit = next(_UNITS[word] for word in words if word in _UNITS)
     counts = (word for word in words if word.isdigit() or word in _COUNTS)
@@ -151,6 +189,7 @@ _MEANINGS: dict[str, Callable[[list[str], date], "str | None"]] = {
     "beyond": _beyond,
     "weekday": _weekday,
     "month_day": _month_day,
+    "month": _month,
     "ago": _ago,
     "ahead": _ahead,
     "period": _period,

@@ -27,6 +27,10 @@ _NUMERIC: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | No
         lambda m, today: calendar_date(int(m[1]), int(m[2]), int(m[3]) if m[3] else None, today),
     ),
     (
+        re.compile(r"(?<![\w\-])([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})(?![\w\-])"),
+        lambda m, today: _slashed(int(m[1]), int(m[2]), int(m[3]), today),
+    ),
+    (
         re.compile(rf"(?<![\w/])([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?![\w/])"),
         lambda m, today: _slashed(int(m[1]), int(m[2]), int(m[3]), today),
     ),

@@ -9,17 +9,19 @@ from collections.abc import Iterator
 
 from bot.components.found import Found
 
-_NUMBER_WORD = r"(?:[\s\-]?(?:nr|no|nummer|number|id|ref|referenz|reference)\b\.?)?"
+_NUMBER_WORD = (
+    r"(?:[\s\-]?(?:nr|no|nummer|number|id|ref|referenz|reference)\b\.?(?:\s(?:ist|is|lautet)\b)?)?"
+)
 _JOINT = r"[\s\-\u2010-\u2015#:_./]{0,3}"
 # "Auszahlung 12000 €" and "payout 12000.50" are amounts.
 _NOT_MONEY = r"(?![0-9])(?![.,][0-9])(?!\s?(?:€|\$|£|eur|usd|gbp|chf|euro|dollar|pound|pfund))"
 _PAYOUT = re.compile(
-    r"(?<!\w)#?(?:p[.\s]?o\.?|auszahlung(?:s(?:nummer|referenz|nr\.?))?|payout|withdrawal)"
+    r"(?<!\w)#?(?:p[.\s]?[o0]\.?|auszahlung(?:s-?(?:nummer|referenz|id|nr\.?))?|payout|withdrawal)"
     rf"{_NUMBER_WORD}{_JOINT}([0-9]{{5,8}}){_NOT_MONEY}",
     re.IGNORECASE,
 )
 _PROJECT = re.compile(
-    rf"(?<!\w)#?(?:pr|projekt|project){_NUMBER_WORD}{_JOINT}([0-9]{{3,8}}){_NOT_MONEY}",
+    rf"(?<!\w)#?(?:pr\.?|projekt|project){_NUMBER_WORD}{_JOINT}([0-9]{{3,8}}){_NOT_MONEY}",
     re.IGNORECASE,
 )
 # The answer to "which payout?" is often the bare number.

@@ -208,3 +208,32 @@ def test_today_follows_the_clock_that_is_set(monkeypatch: pytest.MonkeyPatch) ->
 
     days = [date.fromisoformat(each.get("entities")[0]["value"]) for each in (plain, message)]
     assert (days[1] - days[0]).days == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "value"),
+    [
+        ("Auszahlungs-Nr. 48213", "payout_reference", "PO-48213"),
+        ("P0-48213", "payout_reference", "PO-48213"),
+        ("my payout number is 48213", "payout_reference", "PO-48213"),
+        ("Pr.-Nr 3310", "project", "PR-3310"),
+        ("$1.2k", "amount", "1200.00 USD"),
+        ("2k €", "amount", "2000.00 EUR"),
+        ("20 quid", "amount", "20.00 GBP"),
+        ("03-11-2025", "date", "2025-11-03"),
+        ("uebermorgen", "date", "2026-11-26"),
+        ("naechste Woche", "date", "2026-W49"),
+        ("vor zwoelf Tagen", "date", "2026-11-12"),
+        ("Auszug November 2025", "date", "2025-11"),
+        ("ueberweisung", "payout_method", "bank"),
+        ("Pay-Pal", "payout_method", "paypal"),
+        ("Visa Karte", "payout_method", "card"),
+    ],
+)
+def test_spellings_of_strangers_are_understood(text: str, entity: str, value: str) -> None:
+    assert named(text, entity) == [value]
+
+
+@pytest.mark.parametrize("text", ["2025", "Rechnung 2025", "tax year 2025", "im Jahr 2025"])
+def test_a_bare_year_names_nothing(text: str) -> None:
+    assert mentions(text, TUESDAY) == []
