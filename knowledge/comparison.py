@@ -16,7 +16,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from knowledge.articles import LANGUAGES, Article, load
 from knowledge.evaluate import quality
 from knowledge.scorers import Cosine, Scores, Split, pieces, words
-from knowledge.shelf import PIECES, Mixture, Pooled, Shelf, questions, whole
+from knowledge.shelf import PIECES, Mixture, Pooled, Shelf, meaning_of, questions, whole
 from knowledge.thesaurus import default_thesaurus
 
 
@@ -65,7 +65,7 @@ def _fused(articles: Sequence[Article], _: Sequence[Article]) -> Mixture:
 
 
 def _chosen(articles: Sequence[Article], everywhere: Sequence[Article]) -> Shelf:
-    return Shelf(articles, everywhere, default_thesaurus())
+    return Shelf(articles, everywhere, default_thesaurus(), meaning_of(everywhere))
 
 
 CANDIDATES: dict[str, Candidate] = {

@@ -89,15 +89,18 @@ def main(arguments: Sequence[str]) -> int:
         places = [place(library, q) for q in questions if q.language == language]
         if places:
             sys.stdout.write(f"{language}  {quality(places)}\n")
-    p50, p99 = np.percentile([_took_ms(library, q) for q in questions], [50, 99])
-    sys.stdout.write(f"search  p50 {p50:.1f} ms  p99 {p99:.1f} ms\n")
+    took = np.array([_took_ms(library, q) for q in questions])
+    for name, times in zip(("search", "processor"), took.T, strict=True):
+        p50, p99 = np.percentile(times, [50, 99])
+        sys.stdout.write(f"{name}  p50 {p50:.1f} ms  p99 {p99:.1f} ms\n")
     return 0
 
 
-def _took_ms(library: Library, question: Question) -> float:
-    begun = time.perf_counter()
+def _took_ms(library: Library, question: Question) -> tuple[float, float]:
+    """By the clock and by the processor, which other programs do not lengthen."""
+    begun, worked = time.perf_counter(), time.process_time()
     library.search(question.query, question.language)
-    return (time.perf_counter() - begun) * 1000
+    return (time.perf_counter() - begun) * 1000, (time.process_time() - worked) * 1000
 
 
 if __name__ == "__main__":

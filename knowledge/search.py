@@ -9,13 +9,13 @@ import numpy as np
 from knowledge.articles import LANGUAGES, Article
 from knowledge.passages import Passage
 from knowledge.scorers import LONGEST, words
-from knowledge.shelf import Shelf
+from knowledge.shelf import Shelf, meaning_of
 from knowledge.thesaurus import default_thesaurus
 
 CERTAIN = 0.5
 """From this score on a hit answers the question; below it, say that nothing was found."""
 
-_HALF_AT, _STEEPNESS = 0.2, 12.0  # tuned on questions in and out of scope: decision 0005
+_HALF_AT, _STEEPNESS = 0.33, 12.0  # tuned on questions in and out of scope: decision 0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Library:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         """Index the articles; when they change, make another library."""
-        thesaurus = default_thesaurus()
+        thesaurus, meaning = default_thesaurus(), meaning_of(articles)
         self._articles = {(article.language, article.slug): article for article in articles}
         self._shelves = {
-            language: Shelf(self.all(language), articles, thesaurus)
+            language: Shelf(self.all(language), articles, thesaurus, meaning)
             for language in LANGUAGES
             if self.all(language)
         }

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from knowledge.articles import Article
+from knowledge.meaning import Meaning
 from knowledge.passages import Passage
 from knowledge.scorers import Cosine, Scores, Split, pieces, words
 from knowledge.thesaurus import Thesaurus
 
 PIECES = pieces(3, 6)
 _NEARLY_THE_SAME = 0.6  # from this cosine on, a stored question counts by itself
+_MEANING = 0.2  # what the whole meaning counts beside the words
 _SHORT_ANSWER = 1.15  # a passage is shown in its place only when it clearly fits better
 
 
@@ -18,10 +20,16 @@ class Shelf:
     """The articles of one language, indexed as wholes, by question and by passage."""
 
     def __init__(
-        self, articles: Sequence[Article], everywhere: Sequence[Article], thesaurus: Thesaurus
+        self,
+        articles: Sequence[Article],
+        everywhere: Sequence[Article],
+        thesaurus: Thesaurus,
+        meaning: Meaning,
     ) -> None:
         """Index articles of one language; what is asked in the others helps a little too."""
         self.articles = articles
+        self._meaning = meaning
+        self._slugs = [article.slug for article in articles]
         own = [whole(article) for article in articles]
         foreign = [_asked_elsewhere(article, everywhere) for article in articles]
         asked = [
@@ -48,7 +56,10 @@ class Shelf:
     def scores(self, query: str) -> Scores:
         """How well each article fits, from 0 on without an upper limit of meaning."""
         nearly_asked = np.maximum(0, self._questions.scores(query) - _NEARLY_THE_SAME)
-        scores: Scores = self._wholes.scores(query) + nearly_asked
+        by_words = self._wholes.scores(query) + nearly_asked
+        if not by_words.any():  # not a word is known: whatever it means is a guess
+            return by_words
+        scores: Scores = by_words + _MEANING * self._meaning.scores(query, self._slugs)
         return scores
 
     def passage_scores(self, query: str) -> Scores:
@@ -92,6 +103,11 @@ class Pooled:
 def questions(article: Article) -> tuple[str, ...]:
     """The ways in which people ask what the article answers."""
     return (article.title, *article.phrasings)
+
+
+def meaning_of(articles: Iterable[Article]) -> Meaning:
+    """What questions to these articles mean."""
+    return Meaning([(a.slug, question) for a in articles for question in questions(a)])
 
 
 def whole(article: Article) -> str:
