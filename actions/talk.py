@@ -18,7 +18,7 @@ OFFERS = (
     *STILL.values(),
 )
 # Without an intent only an article that is all but a quotation may answer.
-UNMISTAKABLE = 0.9
+UNMISTAKABLE = 0.93
 
 
 @dataclass(frozen=True, slots=True)

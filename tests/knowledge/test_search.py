@@ -9,6 +9,7 @@ import pytest
 from knowledge import comparison
 from knowledge.articles import LANGUAGES, Article
 from knowledge.evaluate import Question, main, place, quality, read_questions
+from knowledge.meaning import Meaning
 from knowledge.search import CERTAIN, Library
 from tests.knowledge.conftest import ROOT
 from tests.knowledge.kb import article, write_pair
@@ -51,12 +52,24 @@ def test_most_phrasings_are_found_by_a_search_that_has_not_seen_them(
 
     reached = quality(places)
 
-    assert reached.first >= 0.65
-    assert reached.first_three >= 0.85
+    assert reached.first >= 0.72
+    assert reached.first_three >= 0.88
 
 
 def _without(one: Article, n: int) -> Article:
     return replace(one, phrasings=one.phrasings[:n] + one.phrasings[n + 1 :])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["articles", "articles_b"])
+def test_most_questions_of_others_are_found(library: Library, name: str, language: str) -> None:
+    file = HERE.parent / "evaluation" / f"{name}.csv"
+    asked = [question for question in read_questions(file) if question.language == language]
+
+    reached = quality([place(library, question) for question in asked])
+
+    assert reached.first >= 0.87
+    assert reached.first_three >= 0.96
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -212,3 +225,21 @@ def test_bm25_prefers_the_text_that_holds_the_rarer_word() -> None:
 
     assert scores.argmax() == 0
     assert scores[1] == scores[2] < scores[0]
+
+
+@pytest.mark.parametrize("subjects", [("fees",), ("fees", "login"), ("fees", "login", "refunds")])
+def test_meaning_prefers_the_subject_of_a_question_in_other_words(
+    subjects: tuple[str, ...],
+) -> None:
+    asked = {
+        "fees": "How much commission do you take?",
+        "login": "I forgot my password",
+        "refunds": "Ich will mein Geld zurück",
+    }
+    meaning = Meaning([(subject, asked[subject]) for subject in subjects])
+
+    scores = meaning.scores("What percentage do you charge?", subjects)
+
+    assert scores.argmax() == 0
+    assert (scores >= 0).all()
+    assert (scores <= 1).all()
