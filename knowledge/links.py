@@ -1,18 +1,32 @@
 """Finds what articles say about one another that is not true."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from knowledge.articles import Article
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 _HELP_PAGE = re.compile(r"/help/(?P<language>[a-z]{2})/(?P<slug>[a-z0-9-]+)")
 _OUTSIDE = ("https://", "mailto:")
+
+
+class Linked(Protocol):
+    """What of an article may name others."""
+
+    @property
+    def slug(self) -> str:
+        """Its name."""
+
+    @property
+    def language(self) -> str:
+        """The language whose articles it may link to."""
+
+    @property
+    def related(self) -> tuple[str, ...]:
+        """The articles that go with it."""
+
+    @property
+    def body_markdown(self) -> str:
+        """Its text with links."""
 
 
 class Broken(NamedTuple):
@@ -24,7 +38,7 @@ class Broken(NamedTuple):
     rule: str
 
 
-def broken_links(articles: Sequence[Article]) -> Iterator[Broken]:
+def broken_links(articles: Sequence[Linked]) -> Iterator[Broken]:
     """Missing translations, and related articles and links that lead nowhere."""
     slugs = dict[str, set[str]]()
     for article in articles:
@@ -37,7 +51,7 @@ def broken_links(articles: Sequence[Article]) -> Iterator[Broken]:
             yield Broken(article.language, article.slug, field, rule)
 
 
-def _broken_in(article: Article, slugs: set[str]) -> Iterator[tuple[str, str]]:
+def _broken_in(article: Linked, slugs: set[str]) -> Iterator[tuple[str, str]]:
     if article.slug in article.related:
         yield "related", "must not name the article itself"
     for unknown in sorted(set(article.related) - slugs):
