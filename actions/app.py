@@ -53,6 +53,7 @@ def actions_of(book: Book, shelves: Shelves, guides: Guides, now: Clock) -> Mapp
         "action_payout_chosen": payouts.chosen,
         "action_payout_problem": within(payouts.problem),
         "action_payout_status": within(payouts.status),
+        "action_show_article": articles.show,
         "action_tax": within(account.tax),
         "validate_payout_form": choice.validate,
     }

@@ -1,6 +1,7 @@
 """Questions that an article answers, the second guess, and saying that nothing was found."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,9 @@ from actions.guides import offered
 from actions.reply import Reply
 from actions.turn import Turn
 from knowledge.articles import Article
-from knowledge.search import CERTAIN, Hit
+from knowledge.search import CERTAIN, FAINT, Hit
+
+MOST_GUESSES = 2
 
 # What an intent is about. The first article answers when the message itself decides nothing.
 TOPICS: Mapping[str, tuple[str, ...]] = {
@@ -73,9 +76,17 @@ class Articles:
         """After "no, that did not help": another article, or the plain truth and a person."""
         found = self.shelves.search(turn.before.text or "", turn.language, 5)
         shown = {slug for slug, _ in turn.articles_shown}
-        fresh = (hit for hit in found if hit.article.slug not in shown)
+        fresh = [hit for hit in found if hit.article.slug not in shown]
         hit = next((hit for hit in fresh if hit.score >= CERTAIN), None)
-        return _asking(Reply(), "utter_article_second", card_of(hit.article, hit) if hit else None)
+        if hit is not None:
+            return _asking(Reply(), "utter_article_second", card_of(hit.article, hit))
+        return _guessing(fresh)
+
+    async def show(self, turn: Turn) -> Reply:
+        """The guess that the customer chose."""
+        return _asking(
+            Reply(), "utter_article", self.named(turn.language, turn.entities.get("article", ""))
+        )
 
     def card(self, turn: Turn, otherwise: str | None = None) -> dict[str, Any] | None:
         """The best article for a turn: by its words within its topic, by its words, by topic."""
@@ -101,6 +112,18 @@ class Articles:
 
     def _hits(self, turn: Turn) -> Iterator[Hit]:
         return iter(self.shelves.search(turn.text, turn.language) if turn.text else ())
+
+
+def _guessing(found: Sequence[Hit]) -> Reply:
+    """Not known: a person, and what may be meant."""
+    guesses = [hit.article for hit in found if hit.score >= FAINT][:MOST_GUESSES]
+    if not guesses:
+        return Reply().say("utter_article_none")
+    buttons = [
+        {"title": each.title, "payload": f"/show_article{json.dumps({'article': each.slug})}"}
+        for each in guesses
+    ]
+    return Reply().say("utter_article_guesses", None, *buttons)
 
 
 def _asking(reply: Reply, response: str, card: dict[str, Any] | None) -> Reply:

@@ -13,6 +13,7 @@ OFFERS = (
     "utter_ask_rephrase",
     "utter_article_again",
     "utter_article_none",
+    "utter_article_guesses",
     "utter_backend_down",
     "utter_payout_not_found",
     *STILL.values(),

@@ -12,10 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from knowledge.articles import Article
 from knowledge.labels import LABELS
 from knowledge.markup import rendered
-from knowledge.search import CERTAIN, Hit
-
-FAINT = 0.25
-"""Below this score a hit is not even worth a look."""
+from knowledge.search import CERTAIN, FAINT, Hit
 
 
 def article_page(article: Article, related: Sequence[Article]) -> str:

@@ -15,6 +15,9 @@ from knowledge.thesaurus import default_thesaurus
 CERTAIN = 0.5
 """From this score on a hit answers the question; below it, say that nothing was found."""
 
+FAINT = 0.25
+"""Below this score a hit is not even worth a guess."""
+
 _HALF_AT, _STEEPNESS = 0.33, 12.0  # tuned on questions in and out of scope: decision 0005
 
 

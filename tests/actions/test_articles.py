@@ -120,3 +120,49 @@ async def test_later_the_same_article_is_shown_again() -> None:
     )
 
     assert result.said == ["utter_article"]
+
+
+async def test_what_is_left_but_unsure_is_offered_as_two_guesses_beside_a_person() -> None:
+    found = [("payout-fees", 0.9), ("currency-conversion", 0.4), ("portfolio", 0.3)]
+
+    result = await world(was=found).run(
+        "action_deny",
+        user("was", "ask_fees"),
+        bot(article={"slug": "payout-fees", "language": "de"}),
+        user("nein", "deny"),
+    )
+
+    assert result.said == ["utter_article_guesses"]
+    assert result.buttons == [
+        {
+            "title": "Über currency-conversion",
+            "payload": '/show_article{"article": "currency-conversion"}',
+        },
+        {"title": "Über portfolio", "payload": '/show_article{"article": "portfolio"}'},
+    ]
+
+
+async def test_a_faint_likeness_is_no_guess() -> None:
+    result = await world(was=[("payout-fees", 0.9), ("portfolio", 0.1)]).run(
+        "action_deny",
+        user("was", "ask_fees"),
+        bot(article={"slug": "payout-fees", "language": "de"}),
+        user("nein", "deny"),
+    )
+
+    assert result.said == ["utter_article_none"]
+
+
+async def test_the_guess_that_was_chosen_is_shown_and_an_unknown_one_is_not() -> None:
+    button = "/show_article"
+
+    chosen = await world().run(
+        "action_show_article", user(button, "show_article", {"article": "portfolio"})
+    )
+    unknown = await world().run(
+        "action_show_article", user(button, "show_article", {"article": "no-such"})
+    )
+
+    assert chosen.shown["article"]["slug"] == "portfolio"
+    assert chosen.said == ["utter_article"]
+    assert unknown.said == ["utter_article_none"]

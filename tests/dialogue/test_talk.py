@@ -150,7 +150,19 @@ async def test_no_brings_a_second_guess_and_then_the_truth(lotse: Assistant) -> 
         shown.append(answer.part("article")["slug"])
 
     assert len(set(shown)) == len(shown)
-    assert answer.buttons[-1]["payload"] == "/request_human"
+    assert "/request_human" in [button["payload"] for button in answer.buttons]
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "Hilfe"), ("en", "help")])
+async def test_a_guess_opens_its_article(lotse: Assistant, language: str, words: str) -> None:
+    talk = lotse.conversation(language=language)
+    await talk.say("Hallo" if language == "de" else "Hello")
+
+    answer = await talk.press('/show_article{"article": "portfolio"}')
+
+    assert answer.part("article")["slug"] == "portfolio"
+    assert answer.part("article")["language"] == language
+    assert words in answer.text
 
 
 async def test_yes_to_an_article_ends_well(lotse: Assistant) -> None:
