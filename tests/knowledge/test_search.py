@@ -62,7 +62,9 @@ def _without(one: Article, n: int) -> Article:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["articles", "articles_b"])
-def test_most_questions_of_others_are_found(library: Library, name: str, language: str) -> None:
+def test_most_questions_that_no_article_holds_are_found(
+    library: Library, name: str, language: str
+) -> None:
     file = HERE.parent / "evaluation" / f"{name}.csv"
     asked = [question for question in read_questions(file) if question.language == language]
 
