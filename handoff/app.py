@@ -16,6 +16,7 @@ from connectors.hours import HoursError, OpeningHours
 from connectors.identity import PlatformTokens
 from connectors.language import LanguageDetector
 from connectors.platform import PlatformFacts, PlatformReports, Verify
+from connectors.playbooks import load_playbooks
 from connectors.rasa import RasaAssistant
 from connectors.routing import RoutingError, Watched
 from connectors.vault import SealingVault
@@ -28,6 +29,7 @@ from handoff.api.pages import secured
 from handoff.api.registry import Sockets
 from handoff.api.routes import add_routes
 from handoff.domain.errors import InvalidSignature
+from handoff.domain.playbooks import Playbook
 from handoff.lifetime import Parts, goodbye, lifetime, watching
 from handoff.live.fanout import Fanout
 from handoff.live.hub import Hub
@@ -45,6 +47,7 @@ from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
 from handoff.services.patience import Limits as PatienceLimits
 from handoff.services.patience import Patience
+from handoff.services.playbooks import Playbooks
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.relay import Relay
@@ -83,6 +86,7 @@ class Loaded:
     guides: PublishedGuides
     language_of: LanguageOf
     hours: OpeningHours
+    playbooks: Mapping[str, Playbook]
     routing: Watched
 
     @classmethod
@@ -94,6 +98,7 @@ class Loaded:
             guides=load_guides(settings.guides_root, articles, Achievement),
             language_of=LanguageDetector(),
             hours=OpeningHours.load(settings.hours_file),
+            playbooks=load_playbooks(settings.playbooks_root),
             routing=Watched(settings.routing_file),
         )
 
@@ -137,6 +142,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     _agents(app, settings, open_work)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
     app[keys.CRISIS] = CrisisNotices(open_work=open_look, now=settings.clock)
+    app[keys.PLAYBOOKS] = Playbooks(open_work, loaded.playbooks, app[keys.FANOUT])
     rounds = _rounds(app, settings, parts)
     add_routes(app)
     app.on_shutdown.append(goodbye)

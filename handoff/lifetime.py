@@ -87,6 +87,7 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         fanout.listen(),
         _every(settings.sweep_every_s, board.sweep),
         _every(settings.sweep_every_s, notices),
+        _every(settings.sweep_every_s, app[keys.PLAYBOOKS].sweep),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
         _every(settings.erase_every_s, app[keys.DISCLOSURE].erase),
     )

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     web_root: Path = ROOT / "web" / "dist"
     articles_root: Path = ROOT / "data" / "kb"
     guides_root: Path = ROOT / "data" / "checklists"
+    playbooks_root: Path = ROOT / "data" / "playbooks"
     hours_file: Path = ROOT / "data" / "hours.yml"
     routing_file: Path = ROOT / "data" / "routing.yml"
 

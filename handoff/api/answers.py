@@ -259,6 +259,84 @@ class CrisisNoticeAnswer(Answer):
     notice: PublishedCrisisNotice | None
 
 
+class PlaybookRoleAnswer(Answer):
+    """Somebody's part in a playbook."""
+
+    id: str
+    name: BothLanguages
+    task: BothLanguages
+
+
+class ContactAnswer(Answer):
+    """A role to be called; the next one after `within_s` seconds without an answer."""
+
+    id: str
+    role: str
+    within_s: float
+    how: BothLanguages
+
+
+class PlaybookStepAnswer(Answer):
+    """Something to be done by a role."""
+
+    id: str
+    role: str
+    title: BothLanguages
+
+
+class PreparedMessageAnswer(Answer):
+    """Words for the customer, filled in where a case is known; never sent by themselves."""
+
+    id: str
+    title: BothLanguages
+    text: BothLanguages
+
+
+class PlaybookAnswer(Answer):
+    """What is done when it is serious."""
+
+    slug: str
+    title: BothLanguages
+    criteria: tuple[BothLanguages, ...]
+    roles: tuple[PlaybookRoleAnswer, ...]
+    contacts: tuple[ContactAnswer, ...]
+    steps: tuple[PlaybookStepAnswer, ...]
+    messages: tuple[PreparedMessageAnswer, ...]
+
+
+class PlaybooksAnswer(Answer):
+    """All playbooks."""
+
+    playbooks: tuple[PlaybookAnswer, ...]
+
+
+class StepTickAnswer(Answer):
+    """A step that is done."""
+
+    step: str
+    by: str | None
+    at: datetime
+
+
+class RunAnswer(Answer):
+    """How far a playbook is; `calling` is the contact to be called until `due_at`."""
+
+    playbook: PlaybookAnswer
+    started_at: datetime
+    started_by: Owner | None
+    calling: str | None
+    due_at: datetime | None
+    reached: str | None
+    done: tuple[StepTickAnswer, ...]
+    ended_at: datetime | None
+
+
+class RunsAnswer(Answer):
+    """Playbooks that run or ran in a conversation."""
+
+    runs: tuple[RunAnswer, ...]
+
+
 class OneRow(Answer):
     """The row after a change."""
 

@@ -18,6 +18,7 @@ from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
+from handoff.services.playbooks import Playbooks
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.sweep import Sweep
@@ -58,6 +59,7 @@ RECOGNITION = web.AppKey("recognition", Recognition)
 ACCESS = web.AppKey("access", Access)
 HANDOVER = web.AppKey("handover", Handover)
 CRISIS = web.AppKey("crisis", CrisisNotices)
+PLAYBOOKS = web.AppKey("playbooks", Playbooks)
 GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)

@@ -56,7 +56,9 @@ PATHS: dict[str, Json] = {
     "conversation": {"type": "string", "format": "uuid"},
     "seq": {"type": "integer", "minimum": 1, "description": "An event's place in the log."},
     "guide": {"type": "string", "description": "The slug of a guide."},
-    "step": {"type": "string", "description": "The id of one of its steps."},
+    "playbook": {"type": "string", "description": "The slug of a playbook."},
+    "step": {"type": "string", "description": "The id of a step of the guide or playbook."},
+    "contact": {"type": "string", "description": "The id of one of its contacts."},
 }
 
 

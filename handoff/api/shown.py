@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from handoff.domain.events import Channel, CloseReason
+from handoff.domain.events import Channel, CloseReason, PlaybookMove
 from handoff.domain.masking import Kind
 from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard
 from handoff.domain.packet import Packet, Reason
@@ -176,6 +176,16 @@ class NoteAdded(Head):
     masked: tuple[Kind, ...]
 
 
+class PlaybookNoted(Head):
+    """Something of a playbook was done; only agents get it."""
+
+    type: Literal["playbook_noted"]
+    playbook: str
+    move: PlaybookMove
+    item: str | None
+    agent: ShownAgent | None
+
+
 class Closed(Head):
     """The conversation ended."""
 
@@ -196,6 +206,7 @@ ShownEvent: TypeAlias = Annotated[
     | Passed
     | AgentSaid
     | NoteAdded
+    | PlaybookNoted
     | Closed,
     Field(discriminator="type"),
 ]

@@ -22,6 +22,7 @@ from handoff.domain.events import (
     LanguageChanged,
     NoteAdded,
     NoticeGiven,
+    PlaybookNoted,
     ReturnedToAssistant,
     Started,
 )
@@ -52,7 +53,7 @@ def event(conversation: ConversationId, logged: Logged, audience: Audience) -> J
         "seq": logged.seq,
         "at": logged.at.isoformat().replace("+00:00", "Z"),
     }
-    if audience is Audience.CUSTOMER and isinstance(it, NoteAdded):
+    if audience is Audience.CUSTOMER and isinstance(it, NoteAdded | PlaybookNoted):
         return {**head, "type": "internal", "origin": "system"}
     return {**head, "type": it.type, "origin": it.origin, **_body(it, audience)}
 
@@ -72,6 +73,9 @@ def _body(it: Event, audience: Audience) -> Json:
             return {"in_reply_to": seq, "parts": parts(said)}
         case AgentSaid() | NoteAdded():
             return _of_agent(it, audience)
+        case PlaybookNoted():
+            by = _named(it.agent, audience) if it.agent else None
+            return {"playbook": it.playbook, "move": it.move, "item": it.item, "agent": by}
         case _:
             return _change(it, audience)
 

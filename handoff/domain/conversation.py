@@ -23,6 +23,7 @@ from handoff.domain.events import (
     LanguageChanged,
     NoteAdded,
     NoticeGiven,
+    PlaybookNoted,
     ReturnedToAssistant,
 )
 from handoff.domain.ids import ConversationId, CustomerId
@@ -51,11 +52,13 @@ TRANSITIONS = MappingProxyType(
         (State.BOT, NoticeGiven): State.BOT,
         (State.BOT, LanguageChanged): State.BOT,
         (State.BOT, NoteAdded): State.BOT,
+        (State.BOT, PlaybookNoted): State.BOT,
         (State.BOT, HumanAsked): State.QUEUED,
         (State.BOT, Closed): State.CLOSED,
         (State.QUEUED, CustomerSaid): State.QUEUED,
         (State.QUEUED, NoticeGiven): State.QUEUED,
         (State.QUEUED, NoteAdded): State.QUEUED,
+        (State.QUEUED, PlaybookNoted): State.QUEUED,
         (State.QUEUED, ReturnedToAssistant): State.BOT,
         (State.QUEUED, AgentAccepted): State.AGENT,
         (State.QUEUED, Closed): State.CLOSED,
@@ -63,10 +66,12 @@ TRANSITIONS = MappingProxyType(
         (State.AGENT, NoticeGiven): State.AGENT,
         (State.AGENT, AgentSaid): State.AGENT,
         (State.AGENT, NoteAdded): State.AGENT,
+        (State.AGENT, PlaybookNoted): State.AGENT,
         (State.AGENT, HandedBack): State.BOT,
         (State.AGENT, AgentVanished): State.QUEUED,
         (State.AGENT, Closed): State.CLOSED,
         (State.CLOSED, NoteAdded): State.CLOSED,
+        (State.CLOSED, PlaybookNoted): State.CLOSED,
     }
 )
 """What is absent is refused; a customer's message to a closed conversation starts the next one."""

@@ -162,6 +162,30 @@ class NoteAdded:
     origin: ClassVar[str] = "agent"
 
 
+class PlaybookMove(StrEnum):
+    """What happens to a playbook in a conversation."""
+
+    STARTED = "started"
+    STEP_DONE = "step_done"
+    STEP_UNDONE = "step_undone"
+    CONTACT_REACHED = "contact_reached"
+    CONTACT_SILENT = "contact_silent"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaybookNoted:
+    """Something of a playbook was done; no customer ever sees it. `item` is a step or contact."""
+
+    playbook: str
+    move: PlaybookMove
+    item: str | None
+    agent: AgentRef | None
+    """None: it came by a rule or by time."""
+    type: Literal["playbook_noted"] = "playbook_noted"
+    origin: ClassVar[str] = "system"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedBack:
     """The agent gave the conversation back to the assistant."""
@@ -202,6 +226,7 @@ Event: TypeAlias = (
     | AgentAccepted
     | AgentSaid
     | NoteAdded
+    | PlaybookNoted
     | HandedBack
     | AgentVanished
     | Closed

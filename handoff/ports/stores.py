@@ -1,6 +1,6 @@
 """What the services need of the database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol, TypeAlias
@@ -156,6 +156,21 @@ class Crisis(Protocol):
         """Whether the assistant said these words in this conversation."""
 
 
+class PlaybookTimers(Protocol):
+    """Where playbooks run, for the sweep."""
+
+    async def keep(
+        self, conversation: ConversationId, playbook: str, due_at: datetime | None
+    ) -> None:
+        """It has begun here; when its next contact is to be called."""
+
+    async def overdue(self) -> tuple[tuple[ConversationId, str], ...]:
+        """Whose contact did not answer in time."""
+
+    async def wanting(self, playbook: str, rules: Collection[str]) -> tuple[ConversationId, ...]:
+        """Open cases handed over by one of these rules, in which it never began."""
+
+
 class GuideProgress(Protocol):
     """What customers ticked in their guides."""
 
@@ -211,6 +226,8 @@ class Work(Protocol):
     def agents(self) -> Agents: ...
     @property
     def guides(self) -> GuideProgress: ...
+    @property
+    def playbooks(self) -> PlaybookTimers: ...
     @property
     def crisis(self) -> Crisis: ...
     @property

@@ -218,6 +218,15 @@ class AccessRow(Base):
     )
 
 
+class PlaybookTimerRow(Base):
+    """A playbook that began in a conversation, and when its next contact is to be called."""
+
+    __tablename__ = "playbook_timer"
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
+    playbook: Mapped[str] = mapped_column(primary_key=True)
+    due_at: Mapped[datetime | None]
+
+
 class SessionRow(Base):
     """A session of a customer or an agent; the token itself is never stored."""
 

@@ -14,6 +14,7 @@ from handoff.storage.crisis import SqlCrisisNotices
 from handoff.storage.guides import SqlGuideProgress
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.personal import SqlAccesses, SqlSealedTexts
+from handoff.storage.playbooks import SqlPlaybooks
 from handoff.storage.reads import SqlReads
 from handoff.storage.turns import SqlTurns
 
@@ -63,6 +64,11 @@ class SqlWork:
     def crisis(self) -> SqlCrisisNotices:
         """What everybody has to know at once."""
         return SqlCrisisNotices(self.connection)
+
+    @property
+    def playbooks(self) -> SqlPlaybooks:
+        """Where playbooks run."""
+        return SqlPlaybooks(self.connection)
 
     @property
     def guides(self) -> SqlGuideProgress:

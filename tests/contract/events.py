@@ -140,6 +140,13 @@ EVENT: st.SearchStrategy[events.Event] = st.one_of(
         events.AssistantSaid, in_reply_to=SEQS, parts=PARTS, understanding=st.none() | READING
     ),
     st.builds(events.AssistantFailed, in_reply_to=SEQS, why=st.sampled_from(Failure), parts=PARTS),
+    st.builds(
+        events.PlaybookNoted,
+        playbook=TEXT,
+        move=st.sampled_from(events.PlaybookMove),
+        item=MAYBE,
+        agent=st.none() | AGENT,
+    ),
     st.builds(events.NoticeGiven, about=SEQS, code=st.just("masked"), kinds=KINDS, parts=PARTS),
     st.builds(events.LanguageChanged, language=LANGUAGES),
     st.builds(

@@ -51,6 +51,8 @@ class Memory:
     """Those that nobody has withdrawn."""
     sealed: dict[tuple[ConversationId, int], tuple[bytes, datetime]] = field(default_factory=dict)
     accesses: tuple[Recorded, ...] = ()
+    timers: dict[tuple[ConversationId, str], datetime | None] = field(default_factory=dict)
+    """Playbooks that began, and when their next contact is to be called."""
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""

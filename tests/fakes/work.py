@@ -14,6 +14,7 @@ from tests.fakes.guides import FakeGuideProgress
 from tests.fakes.memory import Memory
 from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
 from tests.fakes.personal import FakeAccesses, FakeSealedTexts
+from tests.fakes.playbooks import FakePlaybooks
 from tests.fakes.reads import FakeReads
 
 
@@ -62,6 +63,11 @@ class FakeWork:
     def crisis(self) -> FakeCrisisNotices:
         """What everybody has to know at once."""
         return FakeCrisisNotices(self.memory)
+
+    @property
+    def playbooks(self) -> FakePlaybooks:
+        """Where playbooks run."""
+        return FakePlaybooks(self.memory)
 
     @property
     def guides(self) -> FakeGuideProgress:

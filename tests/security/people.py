@@ -108,7 +108,8 @@ def role_of(who: str) -> Role | None:
 def path_of(route: Route, conversation: str) -> str:
     """The path of a route, with something sensible in every gap."""
     filled = route.path.replace("{conversation}", conversation).replace("{seq}", "2")
-    return filled.replace("{guide}", "profile").replace("{step}", "text")
+    filled = filled.replace("{guide}", "profile").replace("{step}", "text")
+    return filled.replace("{playbook}", "dispute").replace("{contact}", "lead")
 
 
 def body_for(model: type | None) -> Json | None:

@@ -23,6 +23,8 @@ from handoff.domain.events import (
     LanguageChanged,
     NoteAdded,
     NoticeGiven,
+    PlaybookMove,
+    PlaybookNoted,
     ReturnedToAssistant,
     Started,
 )
@@ -178,6 +180,7 @@ def every_event() -> tuple[Event, ...]:
         AgentAccepted(agent=BO),
         AgentSaid(agent=AMIRA, client_message_id=MESSAGE, parts=(Text(text="Ich schaue nach."),)),
         NoteAdded(agent=BO, client_message_id=MESSAGE, text="known customer"),
+        PlaybookNoted(playbook="dispute", move=PlaybookMove.STARTED, item=None, agent=None),
         HandedBack(agent=AMIRA),
         AgentVanished(agent=AMIRA),
         Closed(by="agent", reason=CloseReason.RESOLVED),

@@ -22,6 +22,7 @@ returned_to_assistant  -       bot     -       -
 agent_accepted         -       agent   -       -
 agent_said             -       -       agent   -
 note_added             bot     queued  agent   closed
+playbook_noted         bot     queued  agent   closed
 handed_back            -       -       bot     -
 agent_vanished         -       -       queued  -
 closed                 closed  closed  closed  -

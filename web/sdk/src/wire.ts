@@ -127,6 +127,13 @@ export interface EventMap {
   agent_vanished: { readonly agent: AgentName };
   /** Agents only. */
   note_added: { readonly agent: AgentName; readonly client_message_id: string; readonly text: string; readonly masked?: readonly MaskedKind[] };
+  /** Agents only: a playbook was begun, ticked off, ended; `item` is a step or a contact. */
+  playbook_noted: {
+    readonly playbook: string;
+    readonly move: "started" | "step_done" | "step_undone" | "contact_reached" | "contact_silent" | "ended";
+    readonly item: string | null;
+    readonly agent: AgentName | null;
+  };
   closed: { readonly by: "agent" | "customer" | "system"; readonly reason: CloseReason | null };
   /** In place of an event that only agents may see, so that seq has no gaps. */
   internal: object;
