@@ -110,6 +110,7 @@ async def test_a_wrong_file_of_the_team_ends_it_with_line_field_and_rule(tmp_pat
         REDIS_URL="redis://127.0.0.1:1",
         HANDOFF_RASA_SECRET=RASA_SECRET,
         HANDOFF_WEBHOOK_SECRET=WEBHOOK_SECRET,
+        HANDOFF_VAULT_KEY=VAULT_KEY,
         HANDOFF_ROUTING_FILE=str(file),
     )
     async with asyncio.timeout(START_S):

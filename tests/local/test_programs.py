@@ -4,7 +4,13 @@ from local import programs
 from local.ports import Listening, Ports
 from local.programs import Plan
 
-SECRETS = {"rasa": "-begins-with-a-hyphen", "channel": "c", "identity": "i", "webhook": "w"}
+SECRETS = {
+    "rasa": "-begins-with-a-hyphen",
+    "channel": "c",
+    "identity": "i",
+    "webhook": "w",
+    "vault": "v",
+}
 
 
 def plan(*, demo: bool, doors: tuple[int, ...] = (1,)) -> Plan:
