@@ -52,7 +52,7 @@ class Identities(Protocol):
 class Passwords(Protocol):
     """Password hashing."""
 
-    def matches(self, hashed: str | None, password: str) -> bool:
+    async def matches(self, hashed: str | None, password: str) -> bool:
         """Takes the same time for a wrong password, or for nobody (None), as for a right one."""
 
 

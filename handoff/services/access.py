@@ -22,7 +22,7 @@ class Access:
         async with self.open_work() as work:
             known = await work.agents.credentials(email)
         hashed = known[1] if known else None
-        if not self.passwords.matches(hashed, password) or known is None:
+        if not await self.passwords.matches(hashed, password) or known is None:
             raise NotSignedIn("e-mail or password is wrong")
         token = self.tokens()
         async with self.open_work() as work:

@@ -64,7 +64,7 @@ async def test_agents_sign_in_with_the_password_in_the_file(
         found = await SqlAgents(connection).credentials(amira.email)
         assert found is not None
         agent = await SqlAgents(connection).agent(found[0])
-    assert Argon2Passwords().matches(found[1], amira.password)
+    assert await Argon2Passwords().matches(found[1], amira.password)
     assert (agent.name, agent.skills, agent.teams) == (
         "Amira",
         ("payouts", "identity"),

@@ -95,7 +95,7 @@ class FakeIdentities:
 class FakePasswords:
     """A hash that everybody can see through."""
 
-    def matches(self, hashed: str | None, password: str) -> bool:
+    async def matches(self, hashed: str | None, password: str) -> bool:
         """False for nobody's password."""
         return hashed == f"hashed {password}"
 
