@@ -12,6 +12,9 @@ from handoff.api.frames import ServerFrame
 BACKLOG = 512
 """Frames a client may lag behind before it counts as too slow."""
 
+BACKLOG_BYTES = 4 * 1024 * 1024
+"""And bytes, since a frame may be long."""
+
 
 class CloseCode(IntEnum):
     """Why we close a socket (RFC 6455; from 4000 on ours)."""
@@ -35,6 +38,7 @@ class Outlet:
     socket: web.WebSocketResponse
     transport: asyncio.Transport | None
     queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(BACKLOG))
+    waiting_bytes: int = 0
     overflowed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def send(self, frame: ServerFrame) -> None:
@@ -43,8 +47,13 @@ class Outlet:
 
     def send_text(self, frame: str) -> None:
         """The same for a frame that goes to many and was written down once."""
+        size = _size(frame)
+        if self.waiting_bytes + size > BACKLOG_BYTES:
+            self.overflowed.set()
+            return
         try:
             self.queue.put_nowait(frame)
+            self.waiting_bytes += size
         except asyncio.QueueFull:
             self.overflowed.set()
 
@@ -52,7 +61,9 @@ class Outlet:
         """Carry the queue to the client until it closes."""
         with suppress(ConnectionError):
             while not self.socket.closed:
-                await self.socket.send_str(await self.queue.get())
+                frame = await self.queue.get()
+                self.waiting_bytes -= _size(frame)
+                await self.socket.send_str(frame)
 
     async def drop_if_slow(self) -> None:
         """Beside the pump, which may be stuck in the very frame that does not get through."""
@@ -69,3 +80,8 @@ class Outlet:
             # A client that reads nothing would keep what it did not read, and us, for ever.
             if self.transport is not None and self.transport.get_write_buffer_size() > 0:
                 self.transport.abort()
+
+
+def _size(frame: str) -> int:
+    """In bytes; most frames are ASCII, which costs nothing to know."""
+    return len(frame) if frame.isascii() else len(frame.encode())

@@ -7,7 +7,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from handoff.api.frames import Pong
-from handoff.api.outlet import BACKLOG, Outlet
+from handoff.api.outlet import BACKLOG, BACKLOG_BYTES, CloseCode, Outlet
 
 Handler = Callable[[web.Request], Awaitable[web.WebSocketResponse]]
 
@@ -23,6 +23,43 @@ async def test_who_lags_behind_by_more_than_the_backlog_is_too_slow() -> None:
         return socket
 
     assert await _close_code(connect) == 4408
+
+
+async def test_long_frames_count_by_their_bytes() -> None:
+    async def connect(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        outlet = Outlet(socket, request.transport)
+        long = "€" * (BACKLOG_BYTES // 30)
+        for _ in range(10):
+            outlet.send_text(long)
+        assert not outlet.overflowed.is_set()
+        outlet.send_text(long)
+        await outlet.drop_if_slow()
+        return socket
+
+    assert await _close_code(connect) == 4408
+
+
+async def test_bytes_that_went_out_count_no_more() -> None:
+    long = "x" * (BACKLOG_BYTES // 2)
+
+    async def connect(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        outlet = Outlet(socket, request.transport)
+        pumping = asyncio.create_task(outlet.pump())
+        for _ in range(5):
+            outlet.send_text(long)
+            await _emptied(outlet)
+        assert not outlet.overflowed.is_set()
+        await outlet.close(CloseCode.GOING_AWAY)
+        pumping.cancel()
+        return socket
+
+    heard = await _heard(connect, len(long))
+
+    assert heard == [long] * 5
 
 
 async def test_who_keeps_up_hears_everything_in_order() -> None:
@@ -59,8 +96,11 @@ async def _close_code(handler: Handler) -> int | None:
         return ws.close_code
 
 
-async def _heard(handler: Handler) -> list[str]:
+async def _heard(handler: Handler, longest: int = 1024) -> list[str]:
     app = web.Application()
     app.router.add_get("/", handler)
-    async with TestClient(TestServer(app)) as client, client.ws_connect("/") as ws:
+    async with (
+        TestClient(TestServer(app)) as client,
+        client.ws_connect("/", max_msg_size=longest + 1) as ws,
+    ):
         return [message.data async for message in ws]
