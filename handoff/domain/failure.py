@@ -9,3 +9,5 @@ class Failure(StrEnum):
     TIMEOUT = "timeout"
     UNREACHABLE = "unreachable"
     EMPTY = "empty"
+    BROKEN = "broken"
+    """A mistake of ours, again and again."""

@@ -79,8 +79,8 @@ class Turns(Protocol):
     async def claim(self, limit: int, lease_s: float) -> tuple[Turn, ...]:
         """Turns nobody else works on; a claim lapses by itself after `lease_s`."""
 
-    async def release(self, conversation: ConversationId) -> None:
-        """Done with it, whatever came of it."""
+    async def release(self, conversation: ConversationId, *, failed: bool = False) -> None:
+        """Done with it, whatever came of it; `failed` by a mistake of ours is counted."""
 
 
 class Customers(Protocol):

@@ -29,6 +29,8 @@ class Turn:
     seq: int
     said: CustomerSaid
     customer: Customer
+    failures: int = 0
+    """How often it failed by a mistake of ours."""
     ticks: tuple[Tick, ...] = ()
     """What the customer has ticked in their guides so far."""
 

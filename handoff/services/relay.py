@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handoff.domain.apology import apology
-from handoff.domain.errors import AssistantUnavailable
+from handoff.domain.errors import AssistantUnavailable, Refused
 from handoff.domain.events import AssistantFailed, AssistantSaid, Event, LanguageChanged
+from handoff.domain.failure import Failure
 from handoff.domain.guides import StepDone
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
@@ -14,6 +15,9 @@ from handoff.services.handover import Handover
 
 PERSON = "/request_human"
 """The payload of a button that asks for a person: needs no assistant to be understood."""
+
+GIVE_UP_AFTER = 5
+"""Failures by a mistake of ours after which the customer is told, and a person offered."""
 
 
 class _Outcome(NamedTuple):
@@ -36,15 +40,18 @@ class Relay:
         try:
             outcome = await self._outcome(turn)
             more = await self._commit(turn, outcome)
-        except BaseException:
+        except BaseException as error:
+            mistake = isinstance(error, Exception) and not isinstance(error, Refused)
             async with self.open_work() as work:
-                await work.turns.release(turn.conversation.id)
+                await work.turns.release(turn.conversation.id, failed=mistake)
             raise
         await self.handover.hints.changed(turn.conversation.id, turn=more)
         for guide in {step.guide for step in outcome.steps}:
             await self.handover.hints.ticked(turn.conversation.id, guide)
 
     async def _outcome(self, turn: Turn) -> _Outcome:
+        if turn.failures >= GIVE_UP_AFTER:
+            return _Outcome((_sorry(turn, Failure.BROKEN),))
         if turn.said.choice is not None and turn.said.choice.payload == PERSON:
             asked = await self.handover.briefed(turn.conversation, Reason.CUSTOMER_ASKED, None)
             return _Outcome((asked,))
@@ -69,13 +76,8 @@ class Relay:
     async def _without_answer(
         self, turn: Turn, unavailable: AssistantUnavailable
     ) -> tuple[Event, ...]:
-        failed = AssistantFailed(
-            in_reply_to=turn.seq,
-            why=unavailable.why,
-            parts=apology(turn.said.language, turn.seq, PERSON),
-        )
         if not unavailable.away:
-            return (failed,)
+            return (_sorry(turn, unavailable.why),)
         # It has answered nobody for a while: waiting for it again would be a promise we can't keep.
         asked = await self.handover.briefed(turn.conversation, Reason.BOT_UNAVAILABLE, None)
         return (asked,)
@@ -95,3 +97,11 @@ class Relay:
             for step in outcome.steps:
                 await work.guides.tick(current.customer, step)
             return current.awaits_assistant
+
+
+def _sorry(turn: Turn, why: Failure) -> AssistantFailed:
+    return AssistantFailed(
+        in_reply_to=turn.seq,
+        why=why,
+        parts=apology(turn.said.language, turn.seq, PERSON),
+    )

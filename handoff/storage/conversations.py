@@ -208,7 +208,8 @@ def _columns(before: Conversation, then: Conversation, event: Event) -> dict[str
         "preview": then.preview,
     }
     if then.answered_seq != before.answered_seq or then.state is not before.state:
-        columns["turn_until"] = None  # whatever was to be answered is answered, or out of place
+        # Whatever was to be answered is answered, or out of place.
+        columns |= {"turn_until": None, "turn_failures": 0}
     if then.epoch != before.epoch or isinstance(event, HumanAsked):
         columns |= {
             "owner_id": then.owner.id if then.owner else None,

@@ -87,6 +87,8 @@ class ConversationRow(Base):
     """When the owner counts as vanished. Only the database's clock is asked."""
     turn_until: Mapped[datetime | None]
     """Until when one relay has this conversation's turn."""
+    turn_failures: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    """How often this turn failed by a mistake of ours."""
     packet: Mapped[dict[str, Any] | None]
     priority_rank: Mapped[int | None] = mapped_column(SmallInteger)
     started_at: Mapped[datetime] = mapped_column(server_default=func.now())

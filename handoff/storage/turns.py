@@ -32,10 +32,13 @@ class SqlTurns:
         rows = await self.connection.execute(_claim(), given)
         return tuple(map(_turn, rows))
 
-    async def release(self, conversation_id: ConversationId) -> None:
-        """The turn is over, one way or the other."""
+    async def release(self, conversation_id: ConversationId, *, failed: bool = False) -> None:
+        """The turn is over, one way or the other; a failure is counted until it is answered."""
+        failures = _C.turn_failures + int(failed)
         await self.connection.execute(
-            update(_C).where(_C.id == conversation_id).values(turn_until=None)
+            update(_C)
+            .where(_C.id == conversation_id)
+            .values(turn_until=None, turn_failures=failures)
         )
 
 
@@ -85,5 +88,9 @@ def _turn(row: Row[Any]) -> Turn:
     said = event_from_json(row.body)
     assert isinstance(said, CustomerSaid)
     return Turn(
-        conversation=conversation(row), seq=row.seq, said=said, customer=customer_beside(row)
+        conversation=conversation(row),
+        seq=row.seq,
+        said=said,
+        customer=customer_beside(row),
+        failures=row.turn_failures,
     )

@@ -92,3 +92,23 @@ async def test_no_more_turns_are_taken_than_asked_for_and_the_oldest_first(store
 
     assert set(first) == {its[2].id, its[1].id}
     assert rest == [its[0].id]
+
+
+async def test_failures_are_counted_until_the_turn_is_answered(store: Store) -> None:
+    it = await store.started()
+    await store.append(it.id, spoken())
+    for failures in range(3):
+        async with store.open_work() as work:
+            (turn,) = await work.turns.claim(10, 60)
+            assert turn.failures == failures
+            await work.turns.release(it.id, failed=True)
+    async with store.open_work() as work:
+        await work.turns.release(it.id)
+        (turn,) = await work.turns.claim(10, 60)
+        assert turn.failures == 3
+
+    await store.append(it.id, answered(to=turn.seq), spoken())
+
+    async with store.open_work() as work:
+        (fresh,) = await work.turns.claim(10, 60)
+    assert fresh.failures == 0

@@ -79,6 +79,7 @@ class FakeConversations:
             raise Conflict(f"conversation {before.id} has changed meanwhile")
         if then.answered_seq != before.answered_seq or then.state is not before.state:
             self.memory.turns.pop(before.id, None)
+            self.memory.turn_failures.pop(before.id, None)
         if then.epoch != before.epoch or isinstance(event, HumanAsked):
             self.memory.leases.pop(before.id, None)
         self._keep(replace(then, customer=stored.customer, next=stored.next), event)
@@ -141,9 +142,11 @@ class FakeTurns:
             taken[it.id] = now + timedelta(seconds=lease_s)
         return tuple(map(self._turn, claimed))
 
-    async def release(self, conversation: ConversationId) -> None:
+    async def release(self, conversation: ConversationId, *, failed: bool = False) -> None:
         """The turn is over."""
         self.memory.turns.pop(conversation, None)
+        failures = self.memory.turn_failures
+        failures[conversation] = failures.get(conversation, 0) + failed
 
     def _turn(self, it: Conversation) -> Turn:
         seq, said = next(
@@ -153,4 +156,5 @@ class FakeTurns:
         )
         current = replace(it, as_of=self.memory.now())
         customer = self.memory.customers[it.customer]
-        return Turn(conversation=current, seq=seq, said=said, customer=customer)
+        failures = self.memory.turn_failures.get(it.id, 0)
+        return Turn(conversation=current, seq=seq, said=said, customer=customer, failures=failures)

@@ -42,6 +42,7 @@ class Memory:
     logs: dict[ConversationId, tuple[Logged, ...]] = field(default_factory=dict)
     leases: dict[ConversationId, datetime] = field(default_factory=dict)
     turns: dict[ConversationId, datetime] = field(default_factory=dict)
+    turn_failures: dict[ConversationId, int] = field(default_factory=dict)
     customers: dict[CustomerId, Customer] = field(default_factory=dict)
     agents: dict[AgentId, Enrolled] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)

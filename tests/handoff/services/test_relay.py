@@ -1,19 +1,22 @@
 """Messages go to the assistant and its answers into the log, once."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
 from handoff.domain.conversation import State
-from handoff.domain.errors import AssistantUnavailable, Unavailable
+from handoff.domain.errors import AssistantUnavailable, Conflict, Unavailable
 from handoff.domain.events import AssistantFailed, AssistantSaid, HumanAsked, LanguageChanged
 from handoff.domain.failure import Failure
 from handoff.domain.ids import MessageId
 from handoff.domain.messages import Choices, Text, Understanding
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
+from handoff.ports import Answer, Turn
+from handoff.services.relay import GIVE_UP_AFTER, Relay
 from tests.fakes.outside import saying
 from tests.handoff.services.house import House
 
@@ -245,3 +248,69 @@ async def test_a_relay_that_is_stopped_lets_go_of_its_turn(house: House) -> None
     await asyncio.gather(carried, return_exceptions=True)
 
     assert [again.conversation.id for again in await house.turns()] == [it.id]
+
+
+class _Mistaken:
+    """An assistant of ours with a mistake in it."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def answer(self, _turn: Turn) -> Answer:
+        self.asked += 1
+        raise ZeroDivisionError
+
+
+async def _tried(house: House, relay: Relay, times: int) -> None:
+    for _ in range(times):
+        (turn,) = await house.turns()
+        with suppress(ZeroDivisionError):
+            await relay.carry(turn)
+
+
+async def test_after_some_failures_by_a_mistake_of_ours_the_customer_is_told_and_offered_a_person(
+    house: House,
+) -> None:
+    it, mistaken = await house.store.started(), _Mistaken()
+    relay = Relay(house.open_work, mistaken, house.handover)
+    await house.say(it)
+
+    await _tried(house, relay, GIVE_UP_AFTER)
+    assert house.types(it) == ["started", "customer_said"]
+    await _tried(house, relay, 1)
+
+    failed = house.last(it)
+    assert isinstance(failed, AssistantFailed)
+    assert failed.why is Failure.BROKEN
+    assert any(isinstance(part, Choices) for part in failed.parts)
+    assert mistaken.asked == GIVE_UP_AFTER
+    assert await house.turns() == ()
+
+
+async def test_the_next_message_is_tried_afresh(house: House) -> None:
+    it = await house.store.started()
+    relay = Relay(house.open_work, _Mistaken(), house.handover)
+    await house.say(it)
+    await _tried(house, relay, GIVE_UP_AFTER + 1)
+    await house.say(it)
+
+    await house.carry_all()
+
+    assert house.types(it)[-2:] == ["customer_said", "assistant_said"]
+
+
+async def test_what_others_do_or_an_absent_database_is_no_mistake_of_ours(house: House) -> None:
+    it = await house.store.started()
+    await house.say(it)
+    for error in (Unavailable("gone"), Conflict("first")):
+
+        class _Raises:
+            async def answer(self, _turn: Turn, error: Exception = error) -> Answer:
+                raise error
+
+        (turn,) = await house.turns()
+        with pytest.raises(type(error)):
+            await Relay(house.open_work, _Raises(), house.handover).carry(turn)
+
+    (again,) = await house.turns()
+    assert again.failures == 0
