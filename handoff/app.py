@@ -189,6 +189,7 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
         sessions=Rule(name="sessions", count=settings.sessions_a_minute, window_s=60),
         messages=Rule(name="messages", count=settings.messages_a_minute, window_s=60),
         searches=Rule(name="searches", count=settings.searches_a_minute, window_s=60),
+        changes=Rule(name="changes", count=settings.changes_a_minute, window_s=60),
         reveals=Rule(name="reveals", count=settings.reveals_a_minute, window_s=60),
         log_ins=Rule(name="log_ins", count=settings.log_ins_a_minute, window_s=60),
     )

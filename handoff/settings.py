@@ -65,6 +65,8 @@ class Settings(BaseSettings):
     """Chats opened from one address."""
     messages_a_minute: int = Field(default=60, ge=1)
     """Messages of one customer."""
+    changes_a_minute: int = Field(default=20, ge=1)
+    """Persons asked for, queues left and chats ended by one customer."""
     searches_a_minute: int = Field(default=120, ge=1)
     """Article searches from one address."""
     reveals_a_minute: int = Field(default=20, ge=1)

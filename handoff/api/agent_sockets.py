@@ -14,6 +14,7 @@ from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.sockets import HEARTBEAT_S, REFUSALS, RESUME_S, RETRY_S, refusal
 from handoff.api.transcript import Audience, event
+from handoff.api.typing import TypingLimit
 from handoff.domain.errors import Conflict, Unavailable
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.live.hub import Hub, Who
@@ -35,6 +36,7 @@ class AgentSocket:
     looking: Looking
     hub: Hub
     cursors: dict[ConversationId, int] = field(default_factory=dict)
+    typing_limit: TypingLimit = field(default_factory=TypingLimit)
     _watches: dict[ConversationId, ExitStack] = field(default_factory=dict)
     _dirty: set[ConversationId] = field(default_factory=set)
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
@@ -164,7 +166,7 @@ async def _obeyed(request: web.Request, console: AgentSocket, frame: frames.Agen
             console.watch(ConversationId(watched), after)
         case frames.Unwatch(conversation=watched):
             console.unwatch(ConversationId(watched))
-        case frames.AgentTyping(conversation=about):
+        case frames.AgentTyping(conversation=about) if console.typing_limit.passes():
             request.app[FANOUT].typing(ConversationId(about), "agent")
         case frames.Ping():
             with suppress(Unavailable, Conflict):  # the next ping renews the lease as well

@@ -6,6 +6,7 @@ from handoff.api import answers, requests, wire
 from handoff.api.auth import CUSTOMER, bearer, client_address, conversation_id, number, parsed
 from handoff.api.keys import (
     ARTICLES,
+    FANOUT,
     GUIDES,
     HANDOVER,
     INBOX,
@@ -46,6 +47,8 @@ async def open_session(request: web.Request) -> web.Response:
         visitor_token=bearer(request),
     )
     visit = await request.app[RECEPTION].admit(arrival)
+    for changed in visit.changed:
+        await request.app[FANOUT].changed(changed)
     return answer(await _session(request, visit), 201)
 
 
@@ -86,18 +89,21 @@ async def send(request: web.Request) -> web.Response:
 
 async def ask_person(request: web.Request) -> web.Response:
     """The control that is always there."""
+    await _counted(request)
     asked = await request.app[HANDOVER].ask(request[CUSTOMER].id, conversation_id(request))
     return answer(await _shown(request, asked))
 
 
 async def back_to_assistant(request: web.Request) -> web.Response:
     """Leave the queue."""
+    await _counted(request)
     back = await request.app[INBOX].leave_queue(request[CUSTOMER].id, conversation_id(request))
     return answer(await _shown(request, back))
 
 
 async def close(request: web.Request) -> web.Response:
     """The customer is done."""
+    await _counted(request)
     closed = await request.app[INBOX].close(request[CUSTOMER].id, conversation_id(request))
     return answer(await _shown(request, closed))
 
@@ -128,6 +134,11 @@ def language(request: web.Request) -> Language:
         return Language(request.query.get("lang", Language.EN))
     except ValueError as error:
         raise Invalid("lang", "must be de or en") from error
+
+
+async def _counted(request: web.Request) -> None:
+    """Changes of a conversation by its customer."""
+    await request.app[LIMITS].count(request.app[RULES].changes, str(request[CUSTOMER].id))
 
 
 def _token(request: web.Request) -> str:

@@ -45,6 +45,7 @@ class Rules:
     sessions: Rule
     messages: Rule
     searches: Rule
+    changes: Rule
     reveals: Rule
     log_ins: Rule
 

@@ -13,6 +13,7 @@ from handoff.api.keys import CRISIS, FANOUT, LOOKING, RECOGNITION, SOCKETS, WAIT
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.transcript import Audience, event
+from handoff.api.typing import TypingLimit
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Conflict, NotSignedIn, Unavailable, Unknown
 from handoff.domain.events import (
@@ -22,6 +23,7 @@ from handoff.domain.events import (
     CustomerSaid,
     Event,
     NoteAdded,
+    NoticeGiven,
 )
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.live.hub import Who
@@ -72,6 +74,7 @@ class CustomerSocket:
     shown: answers.ConversationAnswer | None = None
     place: frames.Queue | None = None
     crisis: frames.CrisisNotice = field(default_factory=lambda: frames.CrisisNotice(text=None))
+    typing_limit: TypingLimit = field(default_factory=TypingLimit)
     _dirty: asyncio.Event = field(default_factory=asyncio.Event)
 
     def wake(self, _conversation: ConversationId, seq: int | None) -> None:
@@ -115,8 +118,8 @@ class CustomerSocket:
             except Unavailable:
                 await asyncio.sleep(RETRY_S)
                 self._dirty.set()
-            except Unknown:  # it turned out to be another customer's: see where you are
-                await self.outlet.close(CloseCode.UNKNOWN)
+            except Unknown:  # the visitor signed in, and it is the customer's now
+                await self.outlet.close(CloseCode.NOT_SIGNED_IN)
             except Exception:
                 log.exception("device lost its place", conversation=str(self.conversation))
                 await self.outlet.close(CloseCode.TRY_AGAIN)
@@ -140,7 +143,7 @@ class CustomerSocket:
         match it:
             case CustomerSaid(language=language):
                 return self.shown is not None and self.shown.language is language
-            case AssistantSaid() | AssistantFailed() | AgentSaid() | NoteAdded():
+            case AssistantSaid() | AssistantFailed() | AgentSaid() | NoteAdded() | NoticeGiven():
                 return True
             case _:
                 return False
@@ -229,7 +232,7 @@ async def _heard(request: web.Request, customer: CustomerSocket) -> None:
             await customer.outlet.close(CloseCode.BAD_FRAME)
             return
         match frame:
-            case frames.Typing():
+            case frames.Typing() if customer.typing_limit.passes():
                 request.app[FANOUT].typing(customer.conversation, "customer")
             case frames.Ping():
                 customer.outlet.send(frames.Pong())

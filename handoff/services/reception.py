@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import NotSignedIn
 from handoff.domain.events import Channel, Closed, CloseReason, Started
+from handoff.domain.ids import ConversationId
 from handoff.domain.masking import mask
 from handoff.domain.people import Customer, Identity, Language
 from handoff.ports import Identities, OpenWork, Tokens, Work
@@ -28,6 +29,8 @@ class Visit:
     token: str
     customer: Customer
     conversation: Conversation
+    changed: tuple[ConversationId, ...] = ()
+    """Others whose devices should look: they ended, go on here, or are somebody else's now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,14 @@ class Reception:
         token = self.tokens()
         async with self.open_work() as work:
             customer = await _customer(work, identity, arrival.language)
+            merged: tuple[ConversationId, ...] = ()
             if identity is not None and arrival.visitor_token is not None:
-                await _merge(work, arrival.visitor_token, customer)
+                merged = await _merge(work, arrival.visitor_token, customer)
             conversation = await _conversation(work, customer, arrival)
             await work.sessions.open(token, customer.id, self.session_ttl_s)
-        return Visit(token=token, customer=customer, conversation=conversation)
+        continued = (conversation.previous,) if conversation.previous else ()
+        changed = tuple(dict.fromkeys((*merged, *continued)))
+        return Visit(token=token, customer=customer, conversation=conversation, changed=changed)
 
     async def resume(self, token: str) -> Visit:
         """The session as it stands; NotSignedIn when it ended."""
@@ -87,21 +93,30 @@ async def _conversation(work: Work, customer: Customer, arrival: Arrival) -> Con
     return await work.conversations.start(customer.id, started)
 
 
-async def _merge(work: Work, visitor_token: str, customer: Customer) -> None:
-    """What the visitor said becomes the customer's; a customer has one open conversation."""
+async def _merge(work: Work, visitor_token: str, customer: Customer) -> tuple[ConversationId, ...]:
+    """What the visitor said becomes the customer's; a customer has one open conversation.
+
+    Names those that ended or changed hands.
+    """
     visitor = await work.customers.of_session(visitor_token)
     if visitor is None or visitor.verified:
-        return
+        return ()
     await work.sessions.end(visitor_token)
     mine = await work.conversations.open_of(customer.id)
-    for theirs in await work.reads.of_customer(visitor.id):
-        ended = theirs.state is State.CLOSED
-        if mine is not None and not ended:
-            keep_mine = mine.state is not State.BOT or theirs.state is State.BOT
-            loser = theirs if keep_mine else mine
-            await _elsewhere(work, loser)
+    moved = await work.reads.of_customer(visitor.id)
+    for theirs in moved:
+        if mine is not None and theirs.state is not State.CLOSED:
+            await _elsewhere(work, theirs if _stays(mine, theirs) else mine)
         await work.conversations.move(theirs.id, customer.id)
     await work.guides.move(visitor.id, customer.id)
+    return (*((mine.id,) if mine else ()), *(theirs.id for theirs in moved))
+
+
+def _stays(mine: Conversation, theirs: Conversation) -> bool:
+    """Whoever waits keeps their place, and what was said goes before what is still empty."""
+    if mine.state is not State.BOT or theirs.state is not State.BOT:
+        return mine.state is not State.BOT
+    return mine.said_seq > 0 or theirs.said_seq == 0
 
 
 async def _elsewhere(work: Work, loser: Conversation) -> None:

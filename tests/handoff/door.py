@@ -146,6 +146,7 @@ async def opened(database: Database, redis_url: str, **settings: object) -> Asyn
             "sweep_every_s": 0.5,
             "sessions_a_minute": 100_000,
             "messages_a_minute": 100_000,
+            "changes_a_minute": 100_000,
             "log_ins_a_minute": 100_000,
             **settings,
         }

@@ -25,6 +25,7 @@ async def _narrow(database: Database, redis_server: RedisServer) -> AsyncIterato
         redis_server.url,
         sessions_a_minute=5,
         messages_a_minute=5,
+        changes_a_minute=5,
         log_ins_a_minute=5,
         searches_a_minute=5,
         trusted_proxies=1,
@@ -115,6 +116,41 @@ async def test_one_customer_says_only_so_much_at_once_and_nothing_is_kept_of_the
     said = [it for it in await customer.events() if it["type"] == "customer_said"]
     assert [answer.status for answer in answers] == [201] * 5 + [429] * 2
     assert len(said) == 5
+
+
+async def test_one_customer_changes_a_conversation_only_so_often(narrow: Door) -> None:
+    opened = await narrow.client.post(
+        "/v1/sessions", json={"channel": "web"}, headers=_via(_address())
+    )
+    customer = Customer(narrow.client, await opened.json())
+    it = f"/v1/conversations/{customer.conversation}"
+
+    statuses = [
+        (await customer.call("POST", f"{it}/{what}", {})).status
+        for what in ("person", "assistant", "person", "assistant", "close", "person", "close")
+    ]
+
+    assert statuses == [200] * 5 + [429] * 2
+
+
+async def test_typing_is_passed_on_once_a_second_however_often_it_is_said(front: Door) -> None:
+    agent, customer = await front.agent(f"A{uuid4().hex[:8]}"), await front.visitor()
+    device, console = await customer.socket(), await agent.socket()
+    await console.ws.send_json({"type": "watch", "conversation": customer.conversation, "after": 0})
+    await console.event("started")
+
+    for _ in range(50):
+        await device.ws.send_json({"type": "typing"})
+        await console.ws.send_json({"type": "typing", "conversation": customer.conversation})
+    for end in (device, console):
+        await end.ws.send_json({"type": "ping"})
+        await end.until(lambda frame: frame["type"] == "pong")
+        # What was said before is heard by now, or with the next.
+        await end.ws.send_json({"type": "ping"})
+        await end.ws.receive()
+
+    for end in (device, console):
+        assert 1 <= [frame["type"] for frame in end.heard].count("typing") <= 2
 
 
 async def test_a_password_is_not_guessed_from_many_addresses(narrow: Door) -> None:

@@ -237,3 +237,42 @@ async def test_a_visitors_token_without_an_identity_merges_nothing(house: House)
 
     assert again.customer.id != visitor.customer.id
     assert (await house.reception.resume(visitor.token)).customer.id == visitor.customer.id
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"),
+    [(False, True, "theirs"), (True, False, "mine"), (False, False, "mine")],
+)
+async def test_what_was_said_goes_before_a_conversation_in_which_nothing_was(
+    house: House, mine: bool, theirs: bool, kept: str
+) -> None:
+    known, visitor = await _arrive(house, "lena"), await _arrive(house)
+    for visit, talks in ((known, mine), (visitor, theirs)):
+        if talks:
+            await _say(house, visit)
+
+    after = await _arrive(house, "lena", visitor)
+
+    stays, goes = (known, visitor) if kept == "mine" else (visitor, known)
+    assert after.conversation.id == stays.conversation.id
+    assert (await house.read(goes.conversation)).state is State.CLOSED
+    assert set(after.changed) == {known.conversation.id, visitor.conversation.id}
+
+
+async def test_an_empty_conversation_that_waits_for_a_person_keeps_its_place(house: House) -> None:
+    known, visitor = await _arrive(house, "lena"), await _arrive(house)
+    await house.handover.ask(known.customer.id, known.conversation.id)
+    await _say(house, visitor)
+
+    after = await _arrive(house, "lena", visitor)
+
+    assert after.conversation.id == known.conversation.id
+
+
+async def test_whoever_comes_back_after_the_end_has_the_ended_one_looked_at(house: House) -> None:
+    known = await _arrive(house, "lena")
+    await house.inbox.close(known.customer.id, known.conversation.id)
+
+    again = await _arrive(house, "lena")
+
+    assert again.changed == (known.conversation.id,)
