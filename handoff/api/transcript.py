@@ -15,6 +15,7 @@ from handoff.domain.events import (
     AssistantFailed,
     AssistantSaid,
     Closed,
+    CloseReason,
     CustomerSaid,
     Event,
     HandedBack,
@@ -31,6 +32,9 @@ from handoff.domain.messages import Choices, Part
 from handoff.domain.packet import Reason
 
 Json: TypeAlias = dict[str, Any]
+
+FOR_AGENTS_ONLY = frozenset({CloseReason.SPAM, CloseReason.DUPLICATE})
+"""What a team thinks of a case; to its customer it is simply closed."""
 
 _PART: TypeAdapter[Part] = TypeAdapter(Part)
 
@@ -91,7 +95,8 @@ def _change(it: Event, audience: Audience) -> Json:
         case NoticeGiven(about=seq, code=code, kinds=kinds, parts=told):
             return {"about": seq, "code": code, "kinds": list(kinds), "parts": parts(told)}
         case Closed(by=by, reason=reason):
-            return {"by": by, "reason": reason}
+            hidden = audience is Audience.CUSTOMER and reason in FOR_AGENTS_ONLY
+            return {"by": by, "reason": CloseReason.OTHER if hidden else reason}
         case ReturnedToAssistant() | _:
             return {}
 

@@ -5,8 +5,11 @@ from uuid import uuid4
 
 import pytest
 
+from tests.databases import Database
+from tests.handoff import door as doors
 from tests.handoff.door import Door
 from tests.handoff.ends import Customer, Json, Socket
+from tests.redises import RedisServer
 
 
 async def _talk(door: Door, customer: Customer, messages: int = 3) -> None:
@@ -189,8 +192,10 @@ async def test_a_visitor_who_signs_in_takes_the_talk_along_and_the_old_socket_cl
     await visitor.say("hello")
     await device.event("assistant_said")
 
+    closed = asyncio.create_task(device.closed())
     signed_in = await front.sign_in(visitor, sub)
 
+    assert await closed == 4401
     assert signed_in.conversation == visitor.conversation
     assert signed_in.session["customer"]["verified"]
     assert [event["type"] for event in await signed_in.events()] == [
@@ -198,7 +203,59 @@ async def test_a_visitor_who_signs_in_takes_the_talk_along_and_the_old_socket_cl
         "customer_said",
         "assistant_said",
     ]
-    assert await device.closed() == 4401
+
+
+async def test_the_old_socket_closes_at_sign_in_and_waits_for_no_sweep(
+    database: Database, redis_server: RedisServer
+) -> None:
+    async with doors.opened(database, redis_server.url, sweep_every_s=3600) as door:
+        visitor = await door.visitor()
+        device = await visitor.socket()
+        await visitor.say("hello")
+        await device.event("assistant_said")
+
+        closed = asyncio.create_task(device.closed())
+        await door.sign_in(visitor, str(uuid4()))
+
+        assert await closed == 4401
+
+
+async def test_a_device_on_an_ended_talk_is_told_when_another_device_begins_the_next(
+    database: Database, redis_server: RedisServer
+) -> None:
+    async with doors.opened(database, redis_server.url, sweep_every_s=3600) as door:
+        sub = str(uuid4())
+        phone = await door.customer(sub)
+        device = await phone.socket()
+        await phone.post("close")
+        await device.event("closed")
+
+        laptop = await door.customer(sub)
+
+        moved = await device.until(
+            lambda frame: frame["type"] == "conversation" and frame["conversation"]["next"]
+        )
+        assert moved["conversation"]["next"] == laptop.conversation
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown"), [("spam", "other"), ("duplicate", "other"), ("resolved", "resolved")]
+)
+async def test_a_customer_is_not_told_what_the_team_thought_of_the_case(
+    front: Door, reason: str, shown: str
+) -> None:
+    agent, customer = await front.agent(f"A{uuid4().hex[:8]}"), await front.visitor()
+    device = await customer.socket()
+    await customer.post("person")
+    await agent.act(customer.conversation, "accept")
+    await agent.act(customer.conversation, "close", reason=reason)
+
+    heard = await device.event("closed")
+
+    assert heard["reason"] == (await customer.events())[-1]["reason"] == shown
+    case = await agent.case(customer.conversation)
+    assert case["events"][-1]["reason"] == case["row"]["close_reason"] == reason
+    assert reason == shown or reason not in str(device.heard)
 
 
 async def test_one_customer_who_opens_many_chats_at_once_has_one(front: Door) -> None:

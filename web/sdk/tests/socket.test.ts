@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { LiveSocket, backoff } from "../src/index.ts";
+import { CloseCode, LiveSocket, backoff } from "../src/index.ts";
 import type { Frame, Link, SocketEvents } from "../src/index.ts";
 import { Device, World } from "./fake/world.ts";
 
@@ -109,8 +109,8 @@ describe("a live socket", () => {
     expect(device.opened).toHaveLength(1);
   });
 
-  test("comes back by itself when it was too slow", async () => {
-    device.opened[0]?.closed(4408);
+  test.each([CloseCode.tooSlow, CloseCode.tryAgain])("comes back by itself when it was closed with %i", async (code) => {
+    device.opened[0]?.closed(code);
     await world.clock.advance(1_000);
 
     expect(links.at(-1)).toBe("online");
