@@ -1,7 +1,7 @@
 # Lotse. `make up` starts everything, `make test` tests everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help up down test check format train bench evaluate evaluate-pipeline evaluate-articles audit-articles route lock clean python prepare install
+.PHONY: help up down test check format train bench simulate evaluate evaluate-pipeline evaluate-articles audit-articles route lock clean python prepare install
 
 # The first of these that is new enough begins; it makes the environments that do the work.
 PYTHON := $(shell for it in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -39,6 +39,9 @@ train: python ## train the model, when what it learns from changed
 
 bench: prepare ## measure, and print the tables
 	$(ROOT_PYTHON) -m bench
+
+simulate: install ## try a staffing plan: make simulate [PLAN=data/simulation/usual.yml] [ROUTING=data/routing.yml]
+	@$(ROOT_PYTHON) -m simulate $(if $(PLAN),"$(PLAN)") $(if $(ROUTING),--routing "$(ROUTING)")
 
 evaluate: prepare ## how well messages are understood: make evaluate FILE=messages.csv [TODAY=2026-11-24]
 	@test -n "$(FILE)" || { echo "Say which file: make evaluate FILE=messages.csv" >&2; exit 2; }
