@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import log
 from random import Random
-from statistics import fmean
+from statistics import fmean, pstdev
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -217,9 +217,10 @@ class Support:
         here = [it for it in self.staff if it.here(self.now)]
         return Staff(
             agents=len(here),
-            capacity=sum(it.agent.capacity for it in here),
+            capacity=sum(it.agent.capacity + self.surge.extra_capacity for it in here),
             busy=sum(it.load.total() for it in here),
             handling_s=fmean(self.lately) if self.lately else None,
+            spread=pstdev(self.lately) / fmean(self.lately) if len(self.lately) > 1 else None,
         )
 
     def _woken(self) -> None:

@@ -89,14 +89,23 @@ class SqlReads:
             .limit(HANDLED)
             .subquery()
         )
-        took = select(func.extract("epoch", func.avg(lately.c.took))).scalar_subquery()
+        seconds = func.extract("epoch", lately.c.took)
+        took = select(func.avg(seconds)).scalar_subquery()
+        spread = select(func.stddev_pop(seconds) / func.nullif(func.avg(seconds), 0))
         found = await self.connection.execute(
-            select(func.count(there.c.id), func.sum(there.c.capacity), busy, took)
+            select(
+                func.count(there.c.id),
+                func.sum(there.c.capacity),
+                busy,
+                took,
+                spread.scalar_subquery(),
+            )
         )
-        agents, capacity, busy_now, handling_s = found.one()
+        agents, capacity, busy_now, handling_s, differ = found.one()
         return Staff(
             agents=agents,
             capacity=capacity or 0,
             busy=busy_now,
             handling_s=float(handling_s) if handling_s is not None else None,
+            spread=float(differ) if differ is not None else None,
         )

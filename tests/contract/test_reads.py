@@ -1,5 +1,6 @@
 """Lists as the services read them, on the fake and on PostgreSQL."""
 
+from statistics import pstdev
 from uuid import uuid4
 
 import pytest
@@ -114,3 +115,18 @@ async def test_how_long_a_chat_took_ends_with_its_end_whatever_is_noted_later(
     assert closed.accepted_at is not None
     took_s = (closed.closed_at - closed.accepted_at).total_seconds()
     assert staff.handling_s == pytest.approx(took_s, abs=1e-5)
+
+
+async def test_how_much_chats_differ_is_told_in_proportion_to_their_length(store: Store) -> None:
+    agent = await store.helper()
+    first, second = await store.owned(agent), await store.owned(agent)
+    ends = [await store.append(it.id, END) for it in (second, first)]
+
+    async with store.open_work() as work:
+        staff = await work.reads.staff()
+
+    took = [(it.closed_at - it.accepted_at).total_seconds() for it in ends]  # type: ignore[operator]
+    assert staff.handling_s is not None
+    assert staff.spread is not None
+    assert staff.spread * staff.handling_s == pytest.approx(pstdev(took), abs=1e-5)
+    assert staff.spread > 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from statistics import fmean
+from statistics import fmean, pstdev
 
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation, State
@@ -62,6 +62,7 @@ class FakeReads:
             capacity=sum(agent.capacity for agent in there.values()),
             busy=sum(it.owner is not None and it.owner.id in there for it in everything),
             handling_s=fmean(lately) if lately else None,
+            spread=pstdev(lately) / fmean(lately) if lately and fmean(lately) else None,
         )
 
 

@@ -63,7 +63,7 @@ async def test_the_wait_is_the_truth_as_far_as_it_is_known(door: Door) -> None:
     (_, first), (_, second) = await _waiting(door, 2)
 
     assert (await _at(first, 1))["expected_wait_s"] == 30
-    assert (await _at(second, 2))["expected_wait_s"] == 510
+    assert (await _at(second, 2))["expected_wait_s"] == 388
 
 
 async def test_without_anybody_there_no_wait_is_promised(door: Door) -> None:

@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handoff.domain.waiting import PICK_UP_S, TYPICAL_HANDLING_S, Staff, expected_wait_s
+from handoff.domain.waiting import (
+    PICK_UP_S,
+    TYPICAL_HANDLING_S,
+    TYPICAL_SPREAD,
+    Staff,
+    expected_wait_s,
+)
 
-TWO = Staff(agents=2, capacity=4, busy=4, handling_s=400.0)
+TWO = Staff(agents=2, capacity=4, busy=4, handling_s=400.0, spread=1.0)
 
 STAFF = st.builds(
     Staff,
@@ -16,6 +22,7 @@ STAFF = st.builds(
     capacity=st.integers(min_value=1, max_value=200),
     busy=st.integers(min_value=0, max_value=200),
     handling_s=st.none() | st.floats(min_value=1, max_value=7200),
+    spread=st.none() | st.floats(min_value=0, max_value=10),
 )
 
 
@@ -31,6 +38,15 @@ def test_those_ahead_leave_at_the_rate_at_which_chats_end(
 
 def test_without_a_past_a_chat_takes_what_is_usual() -> None:
     assert expected_wait_s(4, replace(TWO, handling_s=None)) == PICK_UP_S + TYPICAL_HANDLING_S
+
+
+def test_the_more_alike_chats_are_the_less_is_left_of_those_under_way() -> None:
+    waits = [expected_wait_s(1, replace(TWO, spread=it)) for it in (0.0, 0.5, 1.0, 9.0)]
+
+    assert waits == [80, 92, 130, 130]
+    assert expected_wait_s(1, replace(TWO, spread=None)) == expected_wait_s(
+        1, replace(TWO, spread=TYPICAL_SPREAD)
+    )
 
 
 @pytest.mark.parametrize("staff", [replace(TWO, agents=0), replace(TWO, capacity=0)])
