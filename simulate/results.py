@@ -74,15 +74,15 @@ def result(policy: str, runs: Sequence[Support]) -> Result:
 def paired(
     ours: Sequence[Support], theirs: Sequence[Support], of: Callable[[Told], float]
 ) -> tuple[float, float]:
-    """Means over the contacts that reached a person both ways: same people, same case."""
+    """Means over those who were answered in a chat both ways: same people, same case."""
     both = [pair for one, other in zip(ours, theirs, strict=True) for pair in _both(one, other)]
     return _mean(of(one) for one, _ in both), _mean(of(other) for _, other in both)
 
 
 def _both(one: Support, other: Support) -> Iterator[tuple[Told, Told]]:
-    answered = {it.contact: it for it in other.told if it.done and it.answered}
+    answered = {it.contact: it for it in other.told if it.open and it.done}
     for it in one.told:
-        if it.done and it.answered and it.contact in answered:
+        if it.open and it.done and it.contact in answered:
             yield it, answered[it.contact]
 
 
@@ -93,7 +93,7 @@ def handling_min(told: Told) -> float:
 
 def promises(told: Iterable[Told]) -> list[tuple[float, float]]:
     """What those who stayed were promised, and what it was, in minutes."""
-    stayed = (it for it in told if it.answered and it.promised_s is not None)
+    stayed = (it for it in told if it.open and it.answered and it.promised_s is not None)
     return [((it.promised_s or 0.0) / 60, wait_min(it)) for it in stayed]
 
 

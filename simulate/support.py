@@ -54,6 +54,7 @@ class Told:
     asked: datetime | None = None
     """When a person was asked for."""
     open: bool = False
+    """Whether people were there all the time; others are answered by e-mail, and wait for it."""
     answered: datetime | None = None
     done: datetime | None = None
     due_at: datetime | None = None
@@ -136,6 +137,9 @@ class Support:
         waiting = self._queued(told)
         patience = self.env.timeout(told.contact.patience_s) if told.open else None
         yield waiting.taken | patience if patience else waiting.taken
+        if not waiting.taken.triggered and not self.hours.is_open(self.now):
+            told.open = False
+            yield waiting.taken
         if not waiting.taken.triggered:
             del self.queue[waiting.case.conversation]
             told.gave_up = True
