@@ -117,12 +117,7 @@ export interface EventMap {
   };
   returned_to_assistant: object;
   agent_accepted: { readonly agent: AgentName };
-  agent_said: {
-    readonly agent: AgentName;
-    readonly client_message_id: string;
-    readonly parts: readonly Part[];
-    readonly masked?: readonly MaskedKind[];
-  };
+  agent_said: { readonly agent: AgentName; readonly client_message_id: string; readonly parts: readonly Part[]; readonly masked?: readonly MaskedKind[] };
   handed_back: { readonly agent: AgentName };
   agent_vanished: { readonly agent: AgentName };
   /** Agents only. */
