@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import ClientSession
 
-from bench import people, processes, training, turns
+from bench import assigning, people, processes, training, turns
 from bench.figures import Figure, keep, table
 from local.product import Product
 
@@ -23,7 +23,10 @@ UNLIMITED = {
 Load = Callable[[Product, ClientSession], Awaitable[list[Figure]]]
 
 LOADS: dict[str, Load] = {"turns": turns.measured, "people": people.measured}
-PARTS = (*LOADS, "processes", "training")
+ALONE = {"training": training.measured, "assigning": assigning.measured}
+"""What needs no running product."""
+
+PARTS = (*LOADS, "processes", *ALONE)
 
 
 async def _under(load: Load, product: Product) -> list[Figure]:
@@ -58,8 +61,8 @@ def _parts() -> set[str]:
 def main() -> None:
     """Bounded: each part runs for a fixed time or number of turns."""
     parts = _parts()
-    figures = training.measured() if "training" in parts else []
-    if parts != {"training"}:
+    figures = [it for name in ALONE if name in parts for it in ALONE[name]()]
+    if parts - set(ALONE):
         figures += _of_product(parts)
     print(table(figures))
     print(f"\nWritten to {keep(figures)}")

@@ -33,6 +33,7 @@ def _saved(folder: Path, name: str, paint: Callable[[Axes, Runs], None], runs: R
     axes = figure.add_subplot()
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(alpha=0.25)
+    axes.set_axisbelow(True)
     paint(axes, runs)
     paths = [folder / f"{name}.{kind}" for kind in ("svg", "png")]
     for path in paths:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import simpy
 
 from handoff.domain.ids import AgentId, ConversationId
+from handoff.domain.packet import Route
 from handoff.domain.routing import (
     Case,
     Measures,
@@ -95,6 +96,8 @@ class Support:
         self.start = begin(self.plan, self.zone)
         self.staff = workers(self.plan, self.start)
         self.by_id: dict[AgentId, Worker] = {it.agent.id: it for it in self.staff}
+        self.rules = setting.routing
+        """What is promised, however it is run."""
         self.routing = one_line(setting.routing) if policy.one_line else setting.routing
         self.surge: Surge = calm(self.routing)
         self.queue: dict[ConversationId, Waiting] = {}
@@ -164,7 +167,7 @@ class Support:
         told.asked, told.open = now, self.hours.is_open(now)
         route = route_of(matter, told.contact.language, self.routing, now)
         since = now if told.open else self.hours.opens_after(now)
-        told.due_at = due(self.routing.promised(route.priority), now, self.hours.of(route.team))
+        told.due_at = self._due(route_of(matter, told.contact.language, self.rules, now), now)
         waiting = Waiting(
             case=Case(
                 conversation=ConversationId(UUID(int=told.contact.number)),
@@ -173,7 +176,7 @@ class Support:
                 channel=CHANNEL,
                 route=route,
             ),
-            due_at=told.due_at,
+            due_at=self._due(route, now),
             taken=self.env.event(),
         )
         self.queue[waiting.case.conversation] = waiting
@@ -181,6 +184,10 @@ class Support:
         told.promised_s = expected_wait_s(place, self._staff()) if told.open else None
         self._woken()
         return waiting
+
+    def _due(self, route: Route, now: datetime) -> datetime:
+        level = self.routing.promised(route.priority)
+        return due(level, now, self.hours.of(route.team))
 
     def _handling_s(self, contact: Contact, worker: Worker) -> float:
         solving = contact.matter.solving
