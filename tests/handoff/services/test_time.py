@@ -212,7 +212,7 @@ async def test_everybody_who_waits_has_a_place_and_an_expected_wait(house: House
 
     assert [(places[it.id].place, places[it.id].expected_wait_s) for it in (security, rest)] == [
         (1, 30),
-        (2, 510),
+        (2, 388),
     ]
     assert all(place.open and place.opens_at is None for place in places.values())
 
