@@ -24,13 +24,13 @@ class HelpCentre:
         """Best first."""
         return tuple(map(_found, self.library.search(query, language, limit)))
 
-    def page(self, language: Language, slug: str) -> str:
-        """A whole page; Unknown when there is no such article."""
+    def page(self, language: Language, slug: str, *, helpful: bool | None = None) -> str:
+        """A whole page, with thanks for a vote; Unknown when there is no such article."""
         article = self.library.article(language, slug)
         if article is None:
             raise Unknown("no such article")
         related = (self.library.article(language, other) for other in article.related)
-        return pages.article_page(article, [other for other in related if other])
+        return pages.article_page(article, [other for other in related if other], helpful)
 
     def index(self, language: Language, query: str | None) -> str:
         """All articles, or what a query found."""

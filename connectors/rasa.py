@@ -27,6 +27,7 @@ from handoff.domain.messages import (
 )
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
+from handoff.domain.votes import ArticleVote
 from handoff.ports import Answer, Turn
 
 NUL = rb"\u0000"
@@ -64,12 +65,19 @@ class _GuideStep(_Lenient):
     done: bool = True
 
 
+class _ArticleVote(_Lenient):
+    slug: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    language: Language
+    helpful: bool
+
+
 class _Custom(_Lenient):
     handoff: _Handoff | None = None
     payout: PayoutCard | None = None
     article: ArticleLink | None = None
     guide: GuideCard | None = None
     guide_step: _GuideStep | None = None
+    article_vote: _ArticleVote | None = None
     language: Language | None = None
 
 
@@ -167,6 +175,7 @@ def _answer(body: bytes, seq: int) -> Answer:
     customs = [reply.custom for reply in response.replies if reply.custom]
     handoff = next((custom.handoff for custom in customs if custom.handoff), None)
     steps = [custom.guide_step for custom in customs if custom.guide_step]
+    vote = next((custom.article_vote for custom in customs if custom.article_vote), None)
     if not parts and handoff is None:
         # HTTP 200 without a word: that is how Rasa says that an action or its database failed.
         raise AssistantUnavailable(Failure.EMPTY)
@@ -175,6 +184,7 @@ def _answer(body: bytes, seq: int) -> Answer:
         understanding=_understood(response.understanding),
         asks_human=(handoff.reason, handoff.rule) if handoff else None,
         steps=tuple(StepDone(**it.model_dump()) for it in steps),
+        vote=ArticleVote(**vote.model_dump()) if vote else None,
         language=next((custom.language for custom in customs if custom.language), None),
     )
 

@@ -53,6 +53,7 @@ from handoff.services.recognition import Recognition
 from handoff.services.relay import Relay
 from handoff.services.rounds import Pace, Rounds
 from handoff.services.sweep import Sweep
+from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
 from handoff.settings import Settings
 from handoff.storage.passwords import Argon2Passwords
@@ -189,6 +190,7 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
         sessions=Rule(name="sessions", count=settings.sessions_a_minute, window_s=60),
         messages=Rule(name="messages", count=settings.messages_a_minute, window_s=60),
         searches=Rule(name="searches", count=settings.searches_a_minute, window_s=60),
+        page_votes=Rule(name="page_votes", count=settings.page_votes_a_minute, window_s=60),
         changes=Rule(name="changes", count=settings.changes_a_minute, window_s=60),
         reveals=Rule(name="reveals", count=settings.reveals_a_minute, window_s=60),
         log_ins=Rule(name="log_ins", count=settings.log_ins_a_minute, window_s=60),
@@ -200,7 +202,8 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
 
 
 def _customers(app: web.Application, settings: Settings, open_work: OpenWork) -> None:
-    """How customers come in."""
+    """How customers come in, and what they say of articles."""
+    app[keys.VOTES] = Votes(open_work)
     app[keys.RECEPTION] = Reception(
         open_work=open_work,
         identities=_identities(settings),

@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     """Persons asked for, queues left and chats ended by one customer."""
     searches_a_minute: int = Field(default=120, ge=1)
     """Article searches from one address."""
+    page_votes_a_minute: int = Field(default=20, ge=1)
+    """Votes on help pages from one address."""
     reveals_a_minute: int = Field(default=20, ge=1)
     """Originals of masked texts one agent may look at."""
     log_ins_a_minute: int = Field(default=10, ge=1)

@@ -27,6 +27,10 @@ class Labels:
     short_answer: str
     contents: str
     related: str
+    helpful: str
+    yes: str
+    no: str
+    thanks: Mapping[bool, str]
     reviewed: str
     audience: Mapping[Audience, str]
     person_label: str
@@ -53,6 +57,13 @@ LABELS = {
         short_answer="Kurz gesagt",
         contents="Auf dieser Seite",
         related="Passt dazu",
+        helpful="Hat dir das geholfen?",
+        yes="Ja",
+        no="Nein",
+        thanks={
+            True: "Danke! Schön, dass es geholfen hat.",
+            False: "Danke. Das zählt, wenn wir unsere Artikel überarbeiten.",
+        },
         reviewed="zuletzt geprüft am",
         audience={
             Audience.FREELANCER: "Für Freelancer",
@@ -81,6 +92,13 @@ LABELS = {
         short_answer="In short",
         contents="On this page",
         related="Goes with it",
+        helpful="Did this help?",
+        yes="Yes",
+        no="No",
+        thanks={
+            True: "Thank you! We are glad that it helped.",
+            False: "Thank you. It counts when we revise our articles.",
+        },
         reviewed="last reviewed on",
         audience={
             Audience.FREELANCER: "For freelancers",

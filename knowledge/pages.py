@@ -15,8 +15,8 @@ from knowledge.markup import rendered
 from knowledge.search import CERTAIN, FAINT, Hit
 
 
-def article_page(article: Article, related: Sequence[Article]) -> str:
-    """One article with those that go with it."""
+def article_page(article: Article, related: Sequence[Article], helpful: bool | None = None) -> str:
+    """One article with those that go with it; asks whether it helped, or thanks for the answer."""
     body = rendered(article.body_markdown)
     return _page(
         "article.html",
@@ -24,6 +24,7 @@ def article_page(article: Article, related: Sequence[Article]) -> str:
         f"/{article.slug}",
         article=article,
         related=related,
+        helpful=helpful,
         body=body.html,
         headings=body.headings,
         reviewed=format_date(article.last_review, "long", locale=article.language),

@@ -110,6 +110,39 @@ class ArticlesAnswer(Answer):
     articles: tuple[ArticleAnswer, ...]
 
 
+class ArticleVoteAnswer(Answer):
+    """What the customer said last of an article that they were shown."""
+
+    slug: str
+    helpful: bool
+
+
+class ShareAnswer(Answer):
+    """A share in 0..1 with its 95 % interval (Wilson's, which holds for few votes too)."""
+
+    value: float
+    low: float
+    high: float
+
+
+class ArticleUsefulness(Answer):
+    """`shown` in chats by the assistant; votes come from chats and help pages; null: no votes."""
+
+    slug: str
+    language: Language
+    shown: int
+    helpful: int
+    not_helpful: int
+    share: ShareAnswer | None
+
+
+class UsefulnessAnswer(Answer):
+    """The articles of the last `days`, worst first by the best that their votes still allow."""
+
+    days: int
+    articles: tuple[ArticleUsefulness, ...]
+
+
 class StepArticleAnswer(Answer):
     """Where a step is explained at length."""
 

@@ -107,9 +107,10 @@ def seq_of(request: web.Request) -> int:
     return int(text)
 
 
-def number(request: web.Request, name: str, default: int, most: int) -> int:
-    """A whole number of the query, from 0 to `most`."""
+def number(request: web.Request, name: str, default: int, most: int, least: int = 0) -> int:
+    """A whole number of the query, from `least` to `most`."""
     text = request.query.get(name, str(default))
-    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) > most:
-        raise Invalid(name, f"must be a whole number from 0 to {most}")
+    whole = text.isascii() and text.isdigit() and len(text) <= 9
+    if not whole or not least <= int(text) <= most:
+        raise Invalid(name, f"must be a whole number from {least} to {most}")
     return int(text)

@@ -22,6 +22,7 @@ from handoff.services.playbooks import Playbooks
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.sweep import Sweep
+from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
 
 
@@ -45,6 +46,7 @@ class Rules:
     sessions: Rule
     messages: Rule
     searches: Rule
+    page_votes: Rule
     changes: Rule
     reveals: Rule
     log_ins: Rule
@@ -61,6 +63,7 @@ ACCESS = web.AppKey("access", Access)
 HANDOVER = web.AppKey("handover", Handover)
 CRISIS = web.AppKey("crisis", CrisisNotices)
 PLAYBOOKS = web.AppKey("playbooks", Playbooks)
+VOTES = web.AppKey("votes", Votes)
 GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)

@@ -48,6 +48,7 @@ QUERIES: dict[str, Json] = {
     "limit": {"type": "integer", "minimum": 0, "maximum": 1000},
     "q": {"type": "string", "minLength": 1, "description": "What people would ask."},
     "lang": {"type": "string", "enum": ["de", "en"]},
+    "days": {"type": "integer", "minimum": 1, "maximum": 365, "default": 90},
     "view": {"type": "string", "enum": ["queue", "mine", "bot", "closed", "all"]},
     "before": {"type": "string", "format": "date-time", "description": "Rows updated earlier."},
 }

@@ -87,12 +87,12 @@ async def help_index(request: web.Request) -> web.StreamResponse:
     """All articles, or those a search found."""
     await request.app[LIMITS].count(request.app[RULES].searches, client_address(request))
     query = request.query.get("q", "").strip()[:500]
-    return html(request.app[ARTICLES].index(_language(request), query or None))
+    return html(request.app[ARTICLES].index(language_of(request), query or None))
 
 
 async def help_article(request: web.Request) -> web.StreamResponse:
     """One article."""
-    page = request.app[ARTICLES].page(_language(request), request.match_info["slug"])
+    page = request.app[ARTICLES].page(language_of(request), request.match_info["slug"])
     return html(page)
 
 
@@ -102,7 +102,8 @@ async def help_style(request: web.Request) -> web.StreamResponse:
     return web.Response(text=style, content_type="text/css", headers={"Cache-Control": BRIEFLY})
 
 
-def _language(request: web.Request) -> Language:
+def language_of(request: web.Request) -> Language:
+    """From the path."""
     try:
         return Language(request.match_info["lang"])
     except ValueError as error:

@@ -55,6 +55,9 @@ PageUrl = Annotated[
 GuideName = Annotated[
     str, StringConstraints(min_length=1, max_length=40, pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")
 ]
+ArticleSlug = Annotated[
+    str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+]
 ChoiceId = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_no_nul)]
 
 
@@ -96,6 +99,13 @@ class TickStep(Request):
     """Whether a step of a guide is done."""
 
     done: bool
+
+
+class VoteOnArticle(Request):
+    """Whether an article that was shown answered the question."""
+
+    slug: ArticleSlug
+    helpful: bool
 
 
 class LogIn(Request):

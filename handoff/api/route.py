@@ -23,6 +23,8 @@ class Caller(Enum):
     """Anybody, but from no page that was not allowed to embed us."""
     CUSTOMER = auto()
     """A session in the Authorization header."""
+    OWN_PAGE = auto()
+    """Anybody, from a page of our own."""
     NEW_AGENT = auto()
     """From our own console, not signed in yet."""
     AGENT = auto()
@@ -61,7 +63,7 @@ class Route:
             case Caller.CUSTOMER:
                 known_origin(request)
                 request[CUSTOMER] = await as_customer(request)
-            case Caller.NEW_AGENT:
+            case Caller.OWN_PAGE | Caller.NEW_AGENT:
                 own_origin(request)
             case Caller.AGENT:
                 if self.socket or self.method not in SAFE:

@@ -15,6 +15,7 @@ from handoff.api import (
     platform,
     playbooks,
     sockets,
+    votes,
 )
 from handoff.api import answers as gives
 from handoff.api import requests as takes
@@ -26,6 +27,9 @@ READERS = frozenset(Role)
 
 LEADS = frozenset({Role.LEAD})
 """Those who answer for what is said to everybody."""
+
+OVERSEERS = frozenset({Role.LEAD, Role.AUDITOR})
+"""Those who look at how the whole does."""
 
 _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"
@@ -51,6 +55,8 @@ CUSTOMER_ROUTES = (
           takes=takes.Nothing, gives=gives.ConversationAnswer),
     Route("GET", f"{_IT}/events", customers.events, Caller.CUSTOMER,
           gives=gives.EventsAnswer, query=_PAGED),
+    Route("PUT", f"{_IT}/events/{{seq}}/helpful", votes.cast, Caller.CUSTOMER,
+          takes=takes.VoteOnArticle, gives=gives.ArticleVoteAnswer),
     Route("GET", "/v1/articles", customers.articles, Caller.PAGE,
           gives=gives.ArticlesAnswer, query=("q", "lang")),
     Route("GET", "/v1/guides", guides.guides, Caller.CUSTOMER,
@@ -99,6 +105,8 @@ AGENT_ROUTES = (
           HELPERS, takes=takes.TickStep, gives=gives.RunsAnswer),
     Route("POST", f"{_CASE}/playbooks/{{playbook}}/contacts/{{contact}}/reached",
           playbooks.reached, Caller.AGENT, HELPERS, takes=takes.Nothing, gives=gives.RunsAnswer),
+    Route("GET", "/v1/agent/articles/usefulness", votes.usefulness, Caller.AGENT, OVERSEERS,
+          gives=gives.UsefulnessAnswer, query=("days",)),
     Route("GET", "/v1/agent/crisis-notice", crisis.notice, Caller.AGENT, READERS,
           gives=gives.CrisisNoticeAnswer),
     Route("PUT", "/v1/agent/crisis-notice", crisis.publish, Caller.AGENT, LEADS,
@@ -124,6 +132,8 @@ OTHER_ROUTES = (
     Route("GET", "/help/style.css", pages.help_style, Caller.ANYBODY),
     Route("GET", "/help/{lang}", pages.help_index, Caller.ANYBODY),
     Route("GET", "/help/{lang}/{slug}", pages.help_article, Caller.ANYBODY),
+    Route("GET", "/help/{lang}/{slug}/helpful", votes.back_to_page, Caller.ANYBODY),
+    Route("POST", "/help/{lang}/{slug}/helpful", votes.cast_on_page, Caller.OWN_PAGE),
 )
 # fmt: on
 

@@ -10,6 +10,7 @@ from handoff.domain.guides import Followed, FollowedStep
 from handoff.domain.packet import Packet
 from handoff.domain.people import Agent, Customer, Language
 from handoff.domain.views import Listed
+from handoff.domain.votes import Tally
 from handoff.domain.waiting import Place
 from handoff.ports import FoundArticle
 
@@ -122,6 +123,19 @@ def article(found: FoundArticle) -> answers.ArticleAnswer:
         url=link.url,
         passage=link.passage,
         score=found.score,
+    )
+
+
+def usefulness(it: Tally) -> answers.ArticleUsefulness:
+    """How an article does."""
+    share = it.share
+    return answers.ArticleUsefulness(
+        slug=it.slug,
+        language=it.language,
+        shown=it.shown,
+        helpful=it.helpful,
+        not_helpful=it.not_helpful,
+        share=share and answers.ShareAnswer(value=share.value, low=share.low, high=share.high),
     )
 
 

@@ -3,6 +3,7 @@
 from handoff.ports.stores import (
     Accesses,
     Agents,
+    ArticleVotes,
     Conversations,
     Crisis,
     Customers,
@@ -40,6 +41,7 @@ __all__ = [
     "Accesses",
     "Agents",
     "Answer",
+    "ArticleVotes",
     "Articles",
     "Assistant",
     "Clock",

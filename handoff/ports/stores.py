@@ -16,6 +16,7 @@ from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, Customer, Identity, Language
 from handoff.domain.views import Listed, View
+from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
 from handoff.ports.values import Receipt, Turn
 
@@ -184,6 +185,29 @@ class GuideProgress(Protocol):
         """A visitor turned out to be a known customer: of each step the later word holds."""
 
 
+class ArticleVotes(Protocol):
+    """What readers said of articles."""
+
+    async def last_shown(
+        self, conversation: ConversationId, slug: str, language: Language
+    ) -> int | None:
+        """The seq at which the assistant last showed it."""
+
+    async def cast(
+        self, conversation: ConversationId, seq: int, customer: CustomerId, vote: ArticleVote
+    ) -> None:
+        """The latest word on what was shown there holds; the same again changes nothing."""
+
+    async def cast_on_page(self, ballot: bytes, vote: ArticleVote) -> None:
+        """The latest word under a ballot holds; the same again changes nothing."""
+
+    async def move(self, visitor: CustomerId, customer: CustomerId) -> None:
+        """A visitor turned out to be a known customer."""
+
+    async def tallies(self, within_s: float) -> tuple[Tally, ...]:
+        """Of all that was shown or said in these last seconds, by the store's clock."""
+
+
 class SealedTexts(Protocol):
     """Originals of masked texts, as the vault sealed them."""
 
@@ -226,6 +250,8 @@ class Work(Protocol):
     def agents(self) -> Agents: ...
     @property
     def guides(self) -> GuideProgress: ...
+    @property
+    def votes(self) -> ArticleVotes: ...
     @property
     def playbooks(self) -> PlaybookTimers: ...
     @property

@@ -9,6 +9,7 @@ from handoff.domain.ids import ConversationId
 from handoff.domain.messages import ArticleLink, Part, Understanding
 from handoff.domain.packet import Reason
 from handoff.domain.people import Customer, Language
+from handoff.domain.votes import ArticleVote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,8 @@ class Answer:
     language: Language | None = None
     steps: tuple[StepDone, ...] = ()
     """Steps of guides of which the customer said that they are done, or are not."""
+    vote: ArticleVote | None = None
+    """What the customer said of an article that the assistant had shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,7 @@ async def _merge(work: Work, visitor_token: str, customer: Customer) -> tuple[Co
             await _elsewhere(work, theirs if _stays(mine, theirs) else mine)
         await work.conversations.move(theirs.id, customer.id)
     await work.guides.move(visitor.id, customer.id)
+    await work.votes.move(visitor.id, customer.id)
     return (*((mine.id,) if mine else ()), *(theirs.id for theirs in moved))
 
 

@@ -10,8 +10,10 @@ from handoff.domain.failure import Failure
 from handoff.domain.guides import StepDone
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
+from handoff.domain.votes import ArticleVote
 from handoff.ports import Answer, Assistant, OpenWork, Turn
 from handoff.services.handover import Handover
+from handoff.services.votes import cast_as_told
 
 PERSON = "/request_human"
 """The payload of a button that asks for a person: needs no assistant to be understood."""
@@ -25,6 +27,7 @@ class _Outcome(NamedTuple):
 
     events: tuple[Event, ...]
     steps: tuple[StepDone, ...] = ()
+    vote: ArticleVote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Relay:
             answer = await self.assistant.answer(turn)
         except AssistantUnavailable as unavailable:
             return _Outcome(await self._without_answer(turn, unavailable))
-        return _Outcome(await self._with_answer(turn, answer), answer.steps)
+        return _Outcome(await self._with_answer(turn, answer), answer.steps, answer.vote)
 
     async def _with_answer(self, turn: Turn, answer: Answer) -> tuple[Event, ...]:
         said = AssistantSaid(
@@ -92,6 +95,8 @@ class Relay:
             if current.answered_seq >= turn.seq or not current.awaits_assistant:
                 await work.turns.release(turn.conversation.id)
                 return current.awaits_assistant
+            if outcome.vote is not None:
+                await cast_as_told(work, current.id, current.customer, outcome.vote)
             for event in outcome.events:
                 current = await work.conversations.append(current, event)
             for step in outcome.steps:

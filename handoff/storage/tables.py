@@ -23,6 +23,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 Instant = TIMESTAMP(timezone=True)
 
 
+SHOWS_ARTICLE = """type = 'assistant_said' AND body @> '{"parts": [{"kind": "article"}]}'"""
+"""What the index of shown articles covers; who asks in other words reads the whole log."""
+
+
 class Base(DeclarativeBase):
     """All tables of handoff."""
 
@@ -144,6 +148,7 @@ class EventRow(Base):
             unique=True,
             postgresql_where=text("type IN ('assistant_said', 'assistant_failed')"),
         ),
+        Index("articles_shown", "at", postgresql_where=text(SHOWS_ARTICLE)),
     )
 
 
@@ -167,6 +172,32 @@ class GuideProgressRow(Base):
     step: Mapped[str] = mapped_column(primary_key=True)
     done: Mapped[bool] = mapped_column(Boolean)
     changed_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class ArticleVoteRow(Base):
+    """A customer's latest word on an article that the assistant showed them."""
+
+    __tablename__ = "article_vote"
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer, primary_key=True)
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str]
+    customer_id: Mapped[UUID] = mapped_column(ForeignKey("customer.id"))
+    helpful: Mapped[bool] = mapped_column(Boolean)
+    at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (Index("votes_of_customer", "customer_id"),)
+
+
+class PageVoteRow(Base):
+    """A browser's latest word on an article's page; it names neither customer nor browser."""
+
+    __tablename__ = "page_vote"
+    ballot: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    slug: Mapped[str]
+    language: Mapped[str]
+    helpful: Mapped[bool] = mapped_column(Boolean)
+    at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
 class CrisisNoticeRow(Base):

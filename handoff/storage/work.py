@@ -17,6 +17,7 @@ from handoff.storage.personal import SqlAccesses, SqlSealedTexts
 from handoff.storage.playbooks import SqlPlaybooks
 from handoff.storage.reads import SqlReads
 from handoff.storage.turns import SqlTurns
+from handoff.storage.votes import SqlArticleVotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,11 @@ class SqlWork:
     def guides(self) -> SqlGuideProgress:
         """What customers ticked."""
         return SqlGuideProgress(self.connection)
+
+    @property
+    def votes(self) -> SqlArticleVotes:
+        """What readers said of articles."""
+        return SqlArticleVotes(self.connection)
 
     @property
     def sealed(self) -> SqlSealedTexts:

@@ -28,6 +28,7 @@ from handoff.domain.messages import (
 )
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
+from handoff.domain.votes import ArticleVote
 from tests.connectors.raw import SECRET, TURN, Raw, answered, asked, assistant
 from tests.handoff.rasa import ScriptedRasa
 
@@ -69,6 +70,15 @@ async def test_a_guide_is_a_part_and_a_step_told_is_ticked() -> None:
     shown = GuideCard(slug="profile", language="en", title="Your profile", steps=steps)
     assert answer.parts == (Text(text="Here:"), ShownGuide(guide=shown))
     assert answer.steps == (StepDone(guide="profile", step="text", done=True),)
+
+
+async def test_what_was_said_of_an_article_comes_beside_the_words() -> None:
+    said = {"slug": "payout-fees", "language": "de", "helpful": False}
+
+    answer = await answered({"text": "Oh."}, {"custom": {"article_vote": said}})
+
+    assert answer.parts == (Text(text="Oh."),)
+    assert answer.vote == ArticleVote(slug="payout-fees", language=Language.DE, helpful=False)
 
 
 async def test_buttons_get_ids_of_ours_that_no_other_turn_has() -> None:

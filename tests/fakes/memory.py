@@ -12,6 +12,7 @@ from handoff.domain.crisis import CrisisNotice
 from handoff.domain.guides import Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.people import Agent, Customer
+from handoff.domain.votes import ArticleVote
 from handoff.ports import Receipt
 
 
@@ -34,6 +35,15 @@ class Enrolled:
     disabled: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """A vote, when it was cast, and by which customer."""
+
+    vote: ArticleVote
+    at: datetime
+    by: CustomerId | None = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Memory:
     """Only values that never change are kept, so that a copy of the maps is a snapshot."""
@@ -48,6 +58,8 @@ class Memory:
     sessions: dict[str, Session] = field(default_factory=dict)
     receipts: dict[tuple[UUID, MessageId], Receipt] = field(default_factory=dict)
     ticks: dict[tuple[CustomerId, str, str], Tick] = field(default_factory=dict)
+    votes: dict[tuple[ConversationId, int, str], Cast] = field(default_factory=dict)
+    page_votes: dict[bytes, Cast] = field(default_factory=dict)
     notices: dict[UUID, CrisisNotice] = field(default_factory=dict)
     """Those that nobody has withdrawn."""
     sealed: dict[tuple[ConversationId, int], tuple[bytes, datetime]] = field(default_factory=dict)

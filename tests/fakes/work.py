@@ -16,6 +16,7 @@ from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
 from tests.fakes.personal import FakeAccesses, FakeSealedTexts
 from tests.fakes.playbooks import FakePlaybooks
 from tests.fakes.reads import FakeReads
+from tests.fakes.votes import FakeArticleVotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class FakeWork:
     def guides(self) -> FakeGuideProgress:
         """What customers ticked."""
         return FakeGuideProgress(self.memory)
+
+    @property
+    def votes(self) -> FakeArticleVotes:
+        """What readers said of articles."""
+        return FakeArticleVotes(self.memory)
 
     @property
     def sealed(self) -> FakeSealedTexts:

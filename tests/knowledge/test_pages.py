@@ -104,6 +104,23 @@ def test_links_of_a_dangerous_kind_are_taken_out() -> None:
     assert not re.search(r'href="(javascript|data):', page)
 
 
+@pytest.mark.parametrize(("helpful", "thanks"), [(True, "glad"), (False, "revise")])
+def test_an_article_page_asks_whether_it_helped_or_thanks_for_the_answer(
+    thanks: str, *, helpful: bool
+) -> None:
+    one = article()
+
+    asking, thanking = article_page(one, []), article_page(one, [], helpful)
+
+    asked = [attributes for tag, attributes in _elements(asking) if tag == "form"][-1]
+    assert asked["method"] == "post"
+    assert asked["action"] == f"/help/en/{one.slug}/helpful#helpful"
+    assert asking.count('name="helpful"') == 2
+    assert 'name="helpful"' not in thanking
+    assert thanks in thanking
+    assert 'id="helpful" role="status"' in thanking
+
+
 def test_an_article_page_shows_answer_body_topic_and_date() -> None:
     one = article(topic="Money", body_markdown="## How?\n\n1. Wait **here**.")
 

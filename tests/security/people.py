@@ -109,6 +109,7 @@ def path_of(route: Route, conversation: str) -> str:
     """The path of a route, with something sensible in every gap."""
     filled = route.path.replace("{conversation}", conversation).replace("{seq}", "2")
     filled = filled.replace("{guide}", "profile").replace("{step}", "text")
+    filled = filled.replace("{lang}", "en").replace("{slug}", "payout-schedule")
     return filled.replace("{playbook}", "dispute").replace("{contact}", "lead")
 
 
@@ -132,5 +133,6 @@ def body_for(model: type | None) -> Json | None:
             "ends_at": "2999-01-01T00:00:00Z",
         },
         requests.TickStep: {"done": True},
+        requests.VoteOnArticle: {"slug": "payout-schedule", "helpful": True},
     }
     return bodies[model] if model is not None else None

@@ -28,6 +28,7 @@ async def _narrow(database: Database, redis_server: RedisServer) -> AsyncIterato
         changes_a_minute=5,
         log_ins_a_minute=5,
         searches_a_minute=5,
+        page_votes_a_minute=5,
         trusted_proxies=1,
     ) as door:
         yield door
@@ -216,3 +217,26 @@ async def test_ticks_count_as_messages_do(narrow: Door) -> None:
     statuses = [(await customer.call("PUT", path, {"done": bool(n % 2)})).status for n in range(6)]
 
     assert statuses == [200] * 5 + [429]
+
+
+async def test_votes_in_a_chat_count_as_messages_do(narrow: Door) -> None:
+    customer = await narrow.customer(str(uuid4()))
+    path = f"/v1/conversations/{customer.conversation}/events/1/helpful"
+    body = {"slug": "payout-schedule", "helpful": True}
+
+    statuses = [(await customer.call("PUT", path, body)).status for _ in range(6)]
+
+    assert statuses == [404] * 5 + [429]
+
+
+async def test_one_address_votes_on_pages_only_so_often(narrow: Door) -> None:
+    headers = {"Origin": narrow.origin, **_via(_address())}
+
+    answers = [
+        await narrow.client.post(
+            "/help/en/payout-schedule/helpful", data={"helpful": "yes"}, headers=headers
+        )
+        for _ in range(6)
+    ]
+
+    assert [answer.status for answer in answers] == [200] * 5 + [429]

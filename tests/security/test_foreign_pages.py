@@ -15,10 +15,10 @@ from tests.handoff.door import PASSWORD, Door
 from tests.redises import RedisServer
 from tests.security.people import EVIL, NOBODY_KNOWS, SHOP, People, body_for
 
-AGENT_WRITES = [
+OUR_PAGES_WRITE = [
     route
     for route in ROUTES
-    if route.caller in {Kind.AGENT, Kind.NEW_AGENT} and route.method != "GET"
+    if route.caller in {Kind.AGENT, Kind.NEW_AGENT, Kind.OWN_PAGE} and route.method != "GET"
 ]
 FOR_PAGES = [
     route for route in ROUTES if route.caller in {Kind.PAGE, Kind.CUSTOMER} and not route.socket
@@ -34,7 +34,7 @@ def _path(route: Route) -> str:
 
 
 @pytest.mark.parametrize("origin", [None, "null", EVIL, "http://127.0.0.1", "ours.evil.example"])
-@pytest.mark.parametrize("route", AGENT_WRITES, ids=_named)
+@pytest.mark.parametrize("route", OUR_PAGES_WRITE, ids=_named)
 async def test_no_other_page_writes_with_an_agents_cookie_nor_logs_anybody_in(
     front: Door, people: People, route: Route, origin: str | None
 ) -> None:
