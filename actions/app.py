@@ -55,6 +55,7 @@ def actions_of(book: Book, shelves: Shelves, guides: Guides, now: Clock) -> Mapp
         "action_payout_status": within(payouts.status),
         "action_show_article": articles.show,
         "action_tax": within(account.tax),
+        "action_thank": talk.thank,
         "validate_payout_form": choice.validate,
     }
 

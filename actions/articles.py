@@ -72,7 +72,7 @@ class Articles:
         reply = _asking(Reply(), "utter_article", card)
         return offered(reply, turn, card["slug"]) if card is not None else reply
 
-    async def second_guess(self, turn: Turn) -> Reply:
+    def second_guess(self, turn: Turn) -> Reply:
         """After "no, that did not help": another article, or the plain truth and a person."""
         found = self.shelves.search(turn.before.text or "", turn.language, 5)
         shown = {slug for slug, _ in turn.articles_shown}
@@ -112,6 +112,15 @@ class Articles:
 
     def _hits(self, turn: Turn) -> Iterator[Hit]:
         return iter(self.shelves.search(turn.text, turn.language) if turn.text else ())
+
+
+def judged(reply: Reply, turn: Turn, *, helpful: bool) -> Reply:
+    """The answer, with a mark for the front door that the article asked about helped or not."""
+    if not turn.was_asked:
+        return reply
+    slug, language = turn.articles_shown[-1]
+    vote = {"slug": slug, "language": language, "helpful": helpful}
+    return reply.show("article_vote", vote)
 
 
 def _guessing(found: Sequence[Hit]) -> Reply:

@@ -60,6 +60,12 @@ _ASKING = _set(
 )
 _MINE = _set("mein meine meinem meinen meiner meines my mine")
 _MOST_MORE = 7
+_HELPED = _set(
+    "geholfen hilft hilfreich helfen weitergeholfen weiterhilft beantwortet beantwortete passt "
+    "help helped helps helpful useful answer answered answers"
+)
+_NOT = _set("nicht kaum nie nix not never isn't doesn't hasn't didn't don't wasn't")
+_NEAR = 3
 _REPEAT = _set("gesagt wiederholen wiederhole wiederhol nochmal repeat say said again")
 _MOST_REPEATING = 8
 _LANGUAGES = {
@@ -103,6 +109,14 @@ def asks_about_less(text: str | None) -> bool:
     said = words(text)
     of_sum = _SUM.search((text or "")[:_READ]) or said & (_SUMS | {"weniger", "less"})
     return bool(of_sum and said & _LESS)
+
+
+def says_unhelpful(text: str | None) -> bool:
+    """Whether somebody says, however politely, that it did not help."""
+    said = [word.replace("’", "'") for word in _WORD.findall((text or "")[:_READ].casefold())]
+    helped = [place for place, word in enumerate(said) if word in _HELPED]
+    negated = [place for place, word in enumerate(said) if word in _NOT]
+    return any(abs(one - other) <= _NEAR for one in helped for other in negated)
 
 
 def asks_to_repeat(text: str | None) -> bool:

@@ -1,9 +1,15 @@
-"""Yes, no, another language, and what was not understood."""
+"""Yes, no, thanks, another language, and what was not understood."""
 
 from dataclasses import dataclass
 
-from actions.articles import Articles
-from actions.cues import asks_for_another, asks_to_repeat, asks_what_if_late, named_language
+from actions.articles import Articles, judged
+from actions.cues import (
+    asks_for_another,
+    asks_to_repeat,
+    asks_what_if_late,
+    named_language,
+    says_unhelpful,
+)
 from actions.payouts import STILL, Payouts, just_told
 from actions.reply import Reply
 from actions.turn import LANGUAGES, Turn
@@ -33,8 +39,13 @@ class Talk:
         """Yes: to an article, to a person, or to nothing in particular."""
         if turn.before.told(*OFFERS):
             return Reply().hand_over("utter_handing_over", "customer_asked")
-        helped = turn.before.told("utter_article", "utter_article_second")
-        return Reply().say("utter_glad" if helped else "utter_affirm")
+        if not turn.was_asked:
+            return Reply().say("utter_affirm")
+        return self._unhelpful(turn) or judged(Reply(), turn, helpful=True).say("utter_glad")
+
+    async def thank(self, turn: Turn) -> Reply:
+        """Thanks for an article mean that it helped, unless they say that it did not."""
+        return self._unhelpful(turn) or judged(Reply(), turn, helpful=True).say("utter_thank")
 
     async def deny(self, turn: Turn) -> Reply:
         """No: to an article, to the payout that was told, or to nothing in particular."""
@@ -42,8 +53,14 @@ class Talk:
         if another is not None:
             return another
         if turn.before.showed("article") or turn.before.told("utter_article_again"):
-            return await self.articles.second_guess(turn)
+            return judged(self.articles.second_guess(turn), turn, helpful=False)
         return Reply().say("utter_deny")
+
+    def _unhelpful(self, turn: Turn) -> Reply | None:
+        """What "thanks, but that did not help" leads to."""
+        if not (turn.was_asked and says_unhelpful(turn.text)):
+            return None
+        return judged(self.articles.second_guess(turn), turn, helpful=False)
 
     async def change_language(self, turn: Turn) -> Reply:
         """Go on in the language that was named, from this answer on."""

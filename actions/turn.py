@@ -57,6 +57,12 @@ class Turn:
     """The steps the customer has ticked, by guide, as the front door knows them."""
     articles_shown: tuple[tuple[str, str], ...]
 
+    @property
+    def was_asked(self) -> bool:
+        """Whether the turn before showed an article and asked whether it answers the question."""
+        asked = self.before.told("utter_article", "utter_article_second")
+        return asked and self.before.showed("article")
+
     def just_shown(self, slug: str, language: str) -> bool:
         """Whether this article is the last one that was shown, and in the turn before."""
         recently = self.before.showed("article") or self.before.told("utter_article_again")

@@ -9,11 +9,18 @@ from actions.cues import (
     is_in_need,
     more,
     named_language,
+    says_unhelpful,
 )
-from tests.actions.calls import World, bot, user
+from tests.actions.calls import Json, World, bot, user
 from tests.actions.fakes import FakeShelves, article
 
 LOST = user("asdf", "nlu_fallback")
+CARD = {"slug": "payout-fees", "language": "de"}
+
+
+def _asked(response: str = "utter_article") -> list[Json]:
+    """A question, the article shown for it, and whether it answers that."""
+    return [user("was", "ask_fees"), bot(article=CARD), bot(response)]
 
 
 async def test_once_lost_asks_for_other_words() -> None:
@@ -63,11 +70,54 @@ async def test_yes_to_a_person_is_a_yes() -> None:
 
 
 async def test_yes_to_an_article_ends_well() -> None:
-    asked = user("was", "ask_fees")
-
-    result = await World().run("action_affirm", asked, bot("utter_article"), user("ja", "affirm"))
+    result = await World().run("action_affirm", *_asked(), user("ja", "affirm"))
 
     assert result.said == ["utter_glad"]
+
+
+@pytest.mark.parametrize(
+    ("action", "text", "response", "helpful"),
+    [
+        ("action_affirm", "/affirm", "utter_glad", True),
+        ("action_affirm", "ja danke hat geholfen", "utter_glad", True),
+        ("action_thank", "danke, das war's", "utter_thank", True),
+        ("action_thank", "thanks, that helped, nothing else", "utter_thank", True),
+        ("action_deny", "/deny", "utter_article_none", False),
+        ("action_deny", "no that did not help", "utter_article_none", False),
+        ("action_thank", "thanks but that doesn’t help me", "utter_article_none", False),
+        ("action_affirm", "ja aber das hilft mir nicht", "utter_article_none", False),
+    ],
+)
+@pytest.mark.parametrize("asked", ["utter_article", "utter_article_second"])
+async def test_what_is_said_of_an_article_is_marked_for_the_front_door(
+    asked: str, action: str, text: str, response: str, *, helpful: bool
+) -> None:
+    result = await World().run(action, *_asked(asked), user(text, "said"))
+
+    vote = {"slug": "payout-fees", "language": "de", "helpful": helpful}
+    assert result.said == [response]
+    assert result.shown == {"article_vote": vote}
+
+
+@pytest.mark.parametrize("action", ["action_affirm", "action_deny", "action_thank"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        [LOST, bot("utter_greet")],
+        # Shown beside an answer of one's own, without the question.
+        [user("was", "ask_payout_status"), bot("utter_payout_returned"), bot(article=CARD)],
+        # Asked about before the last message.
+        [*_asked(), user("hm", "greet"), bot("utter_greet_again")],
+        # "Shall I bring in a person?" is another question.
+        [*_asked(), user("was", "ask_fees"), bot("utter_article_again")],
+    ],
+)
+async def test_nothing_is_marked_where_no_article_was_asked_about(
+    action: str, before: list[Json]
+) -> None:
+    result = await World().run(action, *before, user("so", "said"))
+
+    assert "article_vote" not in result.shown
 
 
 @pytest.mark.parametrize(
@@ -183,3 +233,19 @@ def test_less_than_expected_is_recognised(text: str) -> None:
 @pytest.mark.parametrize("text", ["My payout is missing", "PO 70052?", "Where is it?", None])
 def test_a_payout_that_is_missing_is_not_less(text: str | None) -> None:
     assert not asks_about_less(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hat leider nicht geholfen", "that didn't really help", "Danke, hilft mir aber kaum weiter"],
+)
+def test_polite_words_that_it_did_not_help_are_recognised(text: str) -> None:
+    assert says_unhelpful(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hat geholfen, mehr brauche ich wirklich nicht", "danke", "not now, thanks", "/affirm", None],
+)
+def test_words_that_it_helped_are_no_complaint(text: str | None) -> None:
+    assert not says_unhelpful(text)

@@ -174,6 +174,31 @@ async def test_yes_to_an_article_ends_well(lotse: Assistant) -> None:
     assert "geholfen" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "reply", "language", "helpful"),
+    [
+        ("Welche Gebühren fallen an?", "ja danke hat geholfen", "de", True),
+        ("Welche Gebühren fallen an?", "danke dir", "de", True),
+        ("Welche Gebühren fallen an?", "nein, das hat mir nicht geholfen", "de", False),
+        ("What fees do you charge?", "yes, that answers it", "en", True),
+        ("What fees do you charge?", "no that did not help", "en", False),
+        ("What fees do you charge?", "thanks, but that didn't help", "en", False),
+        ("What fees do you charge?", "/affirm", "en", True),
+        ("What fees do you charge?", "/deny", "en", False),
+    ],
+)
+async def test_what_is_said_of_an_article_is_marked_for_the_front_door(
+    lotse: Assistant, question: str, reply: str, language: str, *, helpful: bool
+) -> None:
+    talk = lotse.conversation(language=language)
+    article = (await talk.say(question)).part("article")
+
+    answer = await (talk.press(reply) if reply.startswith("/") else talk.say(reply))
+
+    vote = {"slug": article["slug"], "language": language, "helpful": helpful}
+    assert answer.part("article_vote") == vote
+
+
 async def test_the_own_case_comes_before_the_article(lotse: Assistant) -> None:
     talk = lotse.conversation("checked", "de")
 
