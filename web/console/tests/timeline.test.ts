@@ -33,6 +33,23 @@ describe("a timeline", () => {
     expect(shown.at(-1)).toMatchObject({ name: "Amira", agentId: "amira" });
   });
 
+  it("tells what was done of a playbook, and by whom", () => {
+    const playbook = { playbook: "security-incident", type: "playbook_noted", origin: "system" } as const;
+    const events: Event[] = [
+      { ...head(1), ...playbook, move: "started", item: null, agent: null },
+      { ...head(2), ...playbook, move: "step_done", item: "second_factor", agent: amira },
+      { ...head(3), ...playbook, move: "contact_silent", item: "trust", agent: null },
+    ];
+
+    const lines = timelineOf(events, en).filter((item) => item.kind === "line");
+
+    expect(lines.map(({ text }) => text)).toEqual([
+      "Playbook “Security incident” begun by rule",
+      "Amira ticked: Second factor",
+      "No answer in time: Trust",
+    ]);
+  });
+
   it("keeps notes apart from what was said", () => {
     const events: Event[] = [{ ...head(1), type: "note_added", origin: "agent", agent: amira, client_message_id: "n", text: "Check" }];
 

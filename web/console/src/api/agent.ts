@@ -1,5 +1,6 @@
 /** The agent API, a function per call. */
 import type { CloseReason } from "@lotse/sdk";
+import type { Playbook, Run } from "../playbooks/playbook.ts";
 import type { Agent, Counts, DetailAnswer, Row, RowsAnswer, View } from "../wire.ts";
 import { request } from "./http.ts";
 
@@ -15,6 +16,27 @@ interface WithSeq {
 
 /** The queue is shown whole and in the server's order; the other views come page by page. */
 const PAGE: Readonly<Record<View, number>> = { queue: 1000, mine: 200, bot: 100, closed: 100, all: 100 };
+/** What is done with a playbook in a conversation. */
+export type PlaybookAct = { readonly playbook: string } & (
+  | { readonly kind: "start" | "end" }
+  | { readonly kind: "tick"; readonly step: string; readonly done: boolean }
+  | { readonly kind: "reached"; readonly contact: string }
+);
+
+function playbookCall(act: PlaybookAct): readonly ["POST" | "PUT", string, object] {
+  const at = `/playbooks/${encodeURIComponent(act.playbook)}`;
+  switch (act.kind) {
+    case "start":
+      return ["POST", at, {}];
+    case "end":
+      return ["POST", `${at}/end`, {}];
+    case "tick":
+      return ["PUT", `${at}/steps/${encodeURIComponent(act.step)}`, { done: act.done }];
+    case "reached":
+      return ["POST", `${at}/contacts/${encodeURIComponent(act.contact)}/reached`, {}];
+  }
+}
+
 const conversation = (id: string): string => `/v1/agent/conversations/${encodeURIComponent(id)}`;
 
 export const api = {
@@ -34,6 +56,15 @@ export const api = {
   counts: async (): Promise<Counts> =>
     (await request<RowsAnswer>("GET", "/v1/agent/conversations?view=queue&limit=1")).counts,
   detail: (id: string): Promise<DetailAnswer> => request("GET", conversation(id)),
+
+  playbooks: async (): Promise<readonly Playbook[]> =>
+    (await request<{ readonly playbooks: Playbook[] }>("GET", "/v1/agent/playbooks")).playbooks,
+  playbookRuns: async (id: string): Promise<readonly Run[]> =>
+    (await request<{ readonly runs: Run[] }>("GET", `${conversation(id)}/playbooks`)).runs,
+  playbookAct: async (id: string, act: PlaybookAct): Promise<readonly Run[]> => {
+    const [method, path, body] = playbookCall(act);
+    return (await request<{ readonly runs: Run[] }>(method, conversation(id) + path, body)).runs;
+  },
 
   accept: async (id: string, epoch: number): Promise<Row> =>
     (await request<WithRow>("POST", `${conversation(id)}/accept`, { epoch })).row,

@@ -9,4 +9,6 @@ export const keys = {
   list: (view: View) => ["list", view],
   details: ["detail"],
   detail: (id: string) => ["detail", id],
+  allPlaybooks: ["playbooks"],
+  playbooks: (id: string, noted: number) => ["playbooks", id, noted],
 } as const;

@@ -2,7 +2,7 @@
 import type { Event, EventOf, Part } from "@lotse/sdk";
 import type { AgentRef } from "../wire.ts";
 import { day } from "../words/format.ts";
-import { term, type Words } from "../words/words.ts";
+import { humanised, term, type Words } from "../words/words.ts";
 
 export type Speaker = "customer" | "assistant" | "agent";
 
@@ -66,6 +66,8 @@ const LINES: Lines = {
   agent_accepted: ({ agent }, { conversation }) => conversation.system.agent_accepted(agent.name),
   handed_back: ({ agent }, { conversation }) => conversation.system.handed_back(agent.name),
   agent_vanished: ({ agent }, { conversation }) => conversation.system.agent_vanished(agent.name),
+  playbook_noted: ({ playbook, move, item, agent }, { playbooks }) =>
+    playbooks.moves[move](humanised((item ?? playbook).replaceAll("-", " ")), agent?.name ?? null),
   closed: ({ by, reason }, { conversation, terms }) =>
     conversation.system.closed(conversation.closers[by], reason === null ? null : term(terms.closeReasons, reason)),
 };

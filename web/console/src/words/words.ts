@@ -5,21 +5,24 @@ import * as deCommands from "./de/commands.ts";
 import * as deConversation from "./de/conversation.ts";
 import { inbox as deInbox } from "./de/inbox.ts";
 import { packet as dePacket } from "./de/packet.ts";
+import { playbooks as dePlaybooks } from "./de/playbooks.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { terms as deTerms } from "./de/terms.ts";
 import * as enCommands from "./en/commands.ts";
 import * as enConversation from "./en/conversation.ts";
 import { inbox } from "./en/inbox.ts";
 import { packet } from "./en/packet.ts";
+import { playbooks } from "./en/playbooks.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const en = { shell, inbox, packet, terms, ...enConversation, ...enCommands };
+const en = { shell, inbox, packet, playbooks, terms, ...enConversation, ...enCommands };
 export type Words = typeof en;
 const de: Words = {
   shell: deShell,
   inbox: deInbox,
   packet: dePacket,
+  playbooks: dePlaybooks,
   terms: deTerms,
   ...deConversation,
   ...deCommands,
