@@ -40,6 +40,7 @@ const BODIES: Record<EventType, object> = {
   agent_vanished: { agent },
   note_added: { agent, client_message_id: "n", text: "n", masked: [] },
   closed: { by: "agent", reason: "resolved" },
+  playbook_noted: { playbook: "dispute", move: "started", item: null, agent: null },
   internal: {},
 };
 const TYPES = Object.keys(BODIES) as EventType[];
