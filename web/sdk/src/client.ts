@@ -1,17 +1,15 @@
 /** The customer's chat without a screen: give it a platform, read its state, tell it what the customer does. */
 
 import { backoff } from "./backoff.ts";
-import { CustomerApi } from "./customer-api.ts";
-import type { SessionRequest, Wish } from "./customer-api.ts";
-import { Dialogue } from "./dialogue.ts";
-import type { DialogueOwner } from "./dialogue.ts";
+import { CustomerApi, type SessionRequest, type Wish } from "./customer-api.ts";
+import { Dialogue, type DialogueOwner } from "./dialogue.ts";
 import type { Guides } from "./guides.ts";
 import type { Platform } from "./ports.ts";
 import { Session, isFinal } from "./session.ts";
 import type { TokenSource } from "./session.ts";
 import type { ClientSettings } from "./settings.ts";
-import { NOTHING, Store } from "./state.ts";
-import type { ChatState } from "./state.ts";
+import { NOTHING, Store, type ChatState } from "./state.ts";
+import type { Votes } from "./votes.ts";
 import type { Choice, Language, SessionAnswer } from "./wire.ts";
 
 export class Client {
@@ -44,6 +42,10 @@ export class Client {
 
   get guides(): Guides {
     return this.dialogue.guides;
+  }
+
+  get votes(): Votes {
+    return this.dialogue.votes;
   }
 
   get state(): ChatState {

@@ -4,6 +4,7 @@ import type { Guide } from "./guide-wire.ts";
 import { callJson } from "./http.ts";
 import type { Call } from "./http.ts";
 import type { Network } from "./ports.ts";
+import type { ShownArticle } from "./votes.ts";
 import type { ArticleHit, Channel, Conversation, EventsAnswer, Language, SaidAnswer, SessionAnswer } from "./wire.ts";
 
 export interface SessionRequest {
@@ -78,6 +79,10 @@ export class CustomerApi {
   async tick(token: string, slug: string, step: string, done: boolean, language: Language): Promise<Guide> {
     const path = `/guides/${encodeURIComponent(slug)}/steps/${encodeURIComponent(step)}?lang=${language}`;
     return (await this.call(token, "PUT", path, { done })) as Guide;
+  }
+
+  async vote(token: string, { conversation, seq, slug }: ShownArticle, helpful: boolean): Promise<void> {
+    await this.call(token, "PUT", `/conversations/${conversation}/events/${seq}/helpful`, { slug, helpful });
   }
 
   private call(token: string | null, method: Call["method"], path: string, body?: unknown): Promise<unknown> {

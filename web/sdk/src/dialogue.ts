@@ -5,14 +5,14 @@ import { Feed } from "./feed.ts";
 import type { Guide } from "./guide-wire.ts";
 import { Guides, shows } from "./guides.ts";
 import { History } from "./history.ts";
-import { Line } from "./line.ts";
-import type { LineOwner } from "./line.ts";
+import { Line, type LineOwner } from "./line.ts";
 import type { Platform } from "./ports.ts";
 import { Reading } from "./reading.ts";
 import { Sending } from "./sending.ts";
 import type { Store } from "./state.ts";
 import type { Thread } from "./thread.ts";
 import { Typing } from "./typing.ts";
+import { Votes } from "./votes.ts";
 import type { Conversation, Event, SaidAnswer, SessionAnswer } from "./wire.ts";
 
 export interface DialogueOwner extends Omit<LineOwner, "resumed" | "ticked"> {
@@ -34,6 +34,7 @@ export class Dialogue {
   readonly line: Line;
   readonly reading: Reading;
   readonly guides: Guides;
+  readonly votes: Votes;
   private readonly owner: DialogueOwner;
   private readonly settings: DialogueSettings;
   private readonly feed: Feed;
@@ -50,13 +51,12 @@ export class Dialogue {
       this.begin(guide);
     };
     this.guides = new Guides({ call, begin }, api, store);
+    this.votes = new Votes(call, api, store);
     const took = (event: Event): void => {
       this.took(event);
     };
     const reload = (): void => void owner.reload();
-    const failed = (): void => {
-      this.line.pollSoon();
-    };
+    const failed = (): void => { this.line.pollSoon(); };
     this.feed = new Feed({ call, took, unknown: reload, followed: reload, failed }, api, store);
     this.history = new History(call, api, this.feed, store);
     const said = (answer: SaidAnswer): void => {
@@ -132,7 +132,7 @@ export class Dialogue {
     this.sending.close();
     this.history.clear();
     this.reading.close();
-    this.settings.store.set({ current: null, customer: null, guides: {} });
+    this.settings.store.set({ current: null, customer: null, guides: {}, votes: {} });
   }
 
   private async turnTo(conversation: Conversation): Promise<void> {

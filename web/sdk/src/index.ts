@@ -15,5 +15,7 @@ export * from "./socket.ts";
 export { NOTHING, unread } from "./state.ts";
 export type { ChatState, Phase, Words } from "./state.ts";
 export * from "./thread.ts";
+export { voteKey } from "./votes.ts";
+export type { ShownArticle, Votes } from "./votes.ts";
 export * from "./web.ts";
 export * from "./wire.ts";

@@ -31,6 +31,8 @@ export interface ChatState {
   readonly typing: "agent" | "assistant" | null;
   /** The guides that were shown, by slug, as they stand now. */
   readonly guides: Readonly<Record<string, Guide>>;
+  /** What was said here of articles, by `voteKey`. */
+  readonly votes: Readonly<Record<string, boolean>>;
   /** What everybody has to know at the moment, in each language. */
   readonly crisis: Readonly<Record<Language, string>> | null;
   /** The last event of the current conversation that the customer has seen. */
@@ -47,6 +49,7 @@ export const NOTHING: ChatState = {
   outbox: [],
   typing: null,
   guides: {},
+  votes: {},
   crisis: null,
   readSeq: 0,
 };

@@ -4,6 +4,7 @@ import type { Conversation, Event, EventOf, EventType, Part } from "./wire.ts";
 
 export interface Said {
   readonly kind: "said";
+  readonly conversation: string;
   readonly seq: number;
   readonly at: string;
   readonly by: "customer" | "assistant" | "agent";
@@ -94,16 +95,16 @@ const NOTICES: ReadonlySet<EventType> = new Set<NoticeEvent["type"]>([
 ]);
 
 function entryOf(event: Event): Entry | null {
-  const { seq, at } = event;
+  const { conversation, seq, at } = event;
   switch (event.type) {
     case "customer_said":
-      return { kind: "said", seq, at, by: "customer", name: null, parts: event.parts, messageId: event.client_message_id };
+      return { kind: "said", conversation, seq, at, by: "customer", name: null, parts: event.parts, messageId: event.client_message_id };
     case "assistant_said":
     case "assistant_failed":
-      return { kind: "said", seq, at, by: "assistant", name: null, parts: event.parts, messageId: null };
+      return { kind: "said", conversation, seq, at, by: "assistant", name: null, parts: event.parts, messageId: null };
     case "agent_said": {
       const { agent, parts, client_message_id } = event;
-      return { kind: "said", seq, at, by: "agent", name: agent.name, parts, messageId: client_message_id };
+      return { kind: "said", conversation, seq, at, by: "agent", name: agent.name, parts, messageId: client_message_id };
     }
     default:
       return isNotice(event) ? { kind: "notice", seq, at, event } : null;

@@ -1,6 +1,6 @@
 /** One message: who said it, what, and when. */
 
-import type { Part, Said } from "@lotse/sdk";
+import type { ArticleCard, Part, Said, ShownArticle } from "@lotse/sdk";
 import type { JSX } from "preact";
 
 import { useSurroundings } from "./context.ts";
@@ -52,6 +52,13 @@ function choicesLast(parts: readonly Part[]): readonly Part[] {
   return [...parts.filter((part) => !isChoices(part)), ...parts.filter(isChoices)];
 }
 
+/** Where choices follow an article, the assistant asks itself what came of it. */
+function asked({ by, conversation, seq, parts }: Said, { slug }: ArticleCard): ShownArticle | null {
+  const place = parts.findIndex((part) => part.kind === "article" && part.article.slug === slug);
+  const asks = parts.slice(place).some((part) => part.kind === "choices");
+  return by === "assistant" && !asks ? { conversation, seq, slug } : null;
+}
+
 function PartView({ part, item }: { readonly part: Part; readonly item: SaidItem }): JSX.Element | null {
   switch (part.kind) {
     case "text":
@@ -61,7 +68,7 @@ function PartView({ part, item }: { readonly part: Part; readonly item: SaidItem
     case "payout":
       return <PayoutPart payout={part.payout} />;
     case "article":
-      return <ArticlePart article={part.article} />;
+      return <ArticlePart article={part.article} asked={asked(item.said, part.article)} />;
     case "guide":
       return <GuidePart card={part.guide} />;
     default:

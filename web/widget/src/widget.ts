@@ -1,7 +1,7 @@
 /** The running widget: the client, what of it is open, and in which language it speaks. */
 
 import { Client, Servers, webPlatform } from "@lotse/sdk";
-import type { ChatState, Choice, Language, Platform, Wish } from "@lotse/sdk";
+import type { ChatState, Choice, Language, Platform, ShownArticle, Wish } from "@lotse/sdk";
 
 import type { Config } from "./config.ts";
 import { firstLanguage, isLanguage } from "./texts/index.ts";
@@ -109,6 +109,14 @@ export class Widget {
   async tick(guide: string, step: string, done: boolean): Promise<void> {
     try {
       await this.client.guides.tick(guide, step, done);
+    } catch {
+      this.set({ failed: true });
+    }
+  }
+
+  async vote(article: ShownArticle, helpful: boolean): Promise<void> {
+    try {
+      await this.client.votes.cast(article, helpful);
     } catch {
       this.set({ failed: true });
     }

@@ -1,7 +1,7 @@
 /** The customer's HTTP API over the Lotse in memory. */
 
 import { TEXT_LIMIT } from "../../src/index.ts";
-import type { Customer, Language, Part, SessionAnswer } from "../../src/index.ts";
+import type { Customer, Event, Language, Part, SessionAnswer } from "../../src/index.ts";
 import { CARD, FakeGuides, SLUG } from "./guides.ts";
 import type { Case, FakeLotse } from "./lotse.ts";
 
@@ -25,6 +25,8 @@ export class Routes {
   private readonly lotse: FakeLotse;
   private readonly verify: Verify;
   readonly guides: FakeGuides;
+  /** By seq and slug. */
+  readonly votes = new Map<string, boolean>();
 
   constructor(lotse: FakeLotse, verify: Verify) {
     this.lotse = lotse;
@@ -37,7 +39,6 @@ export class Routes {
     if (asked.method === "POST" && path === "/v1/sessions") return this.open(asked);
     const customer = this.lotse.sessions.get(asked.token ?? "");
     if (customer === undefined) return problem(401, "not_signed_in");
-    if (path.startsWith("/v1/guides/")) return this.guide({ ...asked, path }, customer, query);
     return this.ofCustomer({ ...asked, path }, customer, query);
   }
 
@@ -46,9 +47,24 @@ export class Routes {
     if (asked.path === "/v1/conversations") {
       return { status: 200, body: { conversations: this.lotse.of(customer).map((talk) => talk.conversation) } };
     }
+    return this.ofSubject(asked, customer, query);
+  }
+
+  private ofSubject(asked: Asked, customer: string, query: string): Answered {
+    if (asked.path.startsWith("/v1/guides/")) return this.guide(asked, customer, query);
+    if (asked.path.endsWith("/helpful")) return this.vote(asked, customer);
     const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z]+)$/.exec(asked.path) ?? [];
     const talk = this.lotse.cases.get(id);
     return talk?.customer === customer ? this.act(asked, talk, action, query) : problem(404, "unknown_conversation");
+  }
+
+  private vote({ path, body }: Asked, customer: string): Answered {
+    const [, , , id, , seq] = path.split("/");
+    const { slug, helpful } = body as { slug: string; helpful: boolean };
+    const event = this.lotse.of(customer).find(({ conversation }) => conversation.id === id)?.events[Number(seq) - 1];
+    if (event === undefined || !showsArticle(event, slug)) return problem(404, "not_found");
+    this.votes.set(`${seq} ${slug}`, helpful);
+    return { status: 200, body: { slug, helpful } };
   }
 
   private guide({ method, path, body }: Asked, customer: string, query: string): Answered {
@@ -118,6 +134,10 @@ export class Routes {
     const answer = this.lotse.say(talk, client_message_id, parts, JSON.stringify([text, choice, guide]));
     return answer === "reused" ? problem(409, "message_id_reused") : { status: 201, body: answer };
   }
+}
+
+function showsArticle(event: Event, slug: string): boolean {
+  return event.type === "assistant_said" && event.parts.some((part) => part.kind === "article" && part.article.slug === slug);
 }
 
 function titleOf(guide: string | undefined): string | undefined {

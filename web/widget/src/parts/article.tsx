@@ -1,12 +1,19 @@
 /** A passage of a help article, with the way to the whole of it. */
 
-import type { ArticleCard } from "@lotse/sdk";
+import type { ArticleCard, ShownArticle } from "@lotse/sdk";
 import type { JSX } from "preact";
 
 import { useSurroundings } from "../context.ts";
 import { Icon } from "../icons.tsx";
+import { Helped } from "./helped.tsx";
 
-export function ArticlePart({ article }: { readonly article: ArticleCard }): JSX.Element {
+interface ArticleProps {
+  readonly article: ArticleCard;
+  /** Where it stands, if whether it helped is to be asked there. */
+  readonly asked: ShownArticle | null;
+}
+
+export function ArticlePart({ article, asked }: ArticleProps): JSX.Element {
   const { widget, texts } = useSurroundings();
   const address = safeAddress(article.url, widget.config.origin);
   return (
@@ -25,6 +32,7 @@ export function ArticlePart({ article }: { readonly article: ArticleCard }): JSX
           <Icon name="away" />
         </a>
       )}
+      {asked !== null && <Helped article={asked} />}
     </article>
   );
 }

@@ -117,6 +117,9 @@ export const de: Texts = {
 
   article: "Hilfeartikel",
   openArticle: "Ganzen Artikel lesen",
+  helped: "Hat das geholfen?",
+  helpedYes: "Ja, es hat geholfen",
+  helpedNo: "Nein, es hat nicht geholfen",
   newTab: "öffnet in neuem Tab",
   chosen: "gewählt",
 

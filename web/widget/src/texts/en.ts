@@ -117,6 +117,9 @@ export const en = {
 
   article: "Help article",
   openArticle: "Read the whole article",
+  helped: "Did this help?",
+  helpedYes: "Yes, it helped",
+  helpedNo: "No, it did not help",
   newTab: "opens in a new tab",
   chosen: "chosen",
 
