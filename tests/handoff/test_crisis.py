@@ -1,5 +1,6 @@
 """A lead says something to everybody, until it is over."""
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,15 @@ from tests.handoff.door import Door
 from tests.handoff.ends import Helper, Json
 
 PATH = "/crisis-notice"
+
+
+@pytest.fixture(autouse=True)
+async def _nothing_is_left(front: Door) -> AsyncIterator[None]:
+    """The door is shared: what one test says to everybody, no other may hear."""
+    yield
+    await (await front.agent("Ruth", Role.LEAD)).call("DELETE", PATH)
+
+
 TEXT = {"de": "Auszahlungen verzögern sich.", "en": "Payouts are late today."}
 
 

@@ -28,6 +28,16 @@ def served_by(url: str) -> str:
         return str(json.load(response)["HANDOFF_PORT"])
 
 
+def seen(url: str, wanted: int) -> set[str]:
+    """The front doors that answer, once there are as many as wanted or time is up."""
+    found: set[str] = set()
+    limit = time.monotonic() + 30
+    while len(found) < wanted and time.monotonic() < limit:
+        found.add(served_by(url))
+        time.sleep(0.05)
+    return found
+
+
 @pytest.mark.parametrize("binary", ["/usr/sbin/haproxy", "/usr/sbin/nginx"])
 def test_every_replica_is_named_behind_the_address_of_its_kind(binary: str, tmp_path: Path) -> None:
     program = balancer.program(binary, tmp_path, AT, BEHIND)
@@ -43,15 +53,12 @@ def test_requests_go_on_while_a_front_door_is_gone() -> None:
     running = Product(demo=False, without={RASA_SERVER}, replicas=2, applications=stand_ins())
     with running:
         assert running.balanced
-        before = {served_by(running.url) for _ in range(20)}
+        before = seen(running.url, 2)
         running.stop_process("handoff-2")
         after = {served_by(running.url) for _ in range(20)}
         running.start_process("handoff-2")
         running.await_ready("handoff-2", 30)
-        limit = time.monotonic() + 30
-        while served_by(running.url) in after and time.monotonic() < limit:
-            time.sleep(0.05)
-        back = {served_by(running.url) for _ in range(20)}
+        back = seen(running.url, 2)
 
     assert len(before) == 2
     assert len(after) == 1
