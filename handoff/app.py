@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Self
 
 from aiohttp import ClientSession, ClientTimeout, web
@@ -30,6 +31,7 @@ from handoff.api.registry import Sockets
 from handoff.api.routes import add_routes
 from handoff.domain.errors import InvalidSignature
 from handoff.domain.playbooks import Playbook
+from handoff.domain.routing import calm
 from handoff.lifetime import Parts, goodbye, lifetime, watching
 from handoff.live.fanout import Fanout
 from handoff.live.hub import Hub
@@ -40,24 +42,32 @@ from handoff.services.crisis import Announcing, CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
 from handoff.services.discretion import Discretion
+from handoff.services.dispatch import Dispatch
+from handoff.services.dispatcher import Dispatcher
 from handoff.services.guided import Guided
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
+from handoff.services.offers import Offers
+from handoff.services.passing import Passing
 from handoff.services.patience import Limits as PatienceLimits
 from handoff.services.patience import Patience
 from handoff.services.playbooks import Playbooks
+from handoff.services.presence import Presence
+from handoff.services.promises import Promises
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.relay import Relay
 from handoff.services.rounds import Pace, Rounds
 from handoff.services.sweep import Sweep
+from handoff.services.team import Team
 from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
 from handoff.settings import Settings
 from handoff.storage.passwords import Argon2Passwords
 from handoff.storage.screens import SqlScreens
+from handoff.storage.turn import alone_on
 from handoff.storage.work import engine_for, look_at, work_on
 from knowledge.articles import ArticleError, load
 from knowledge.guides import GuideError, load_guides
@@ -115,7 +125,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
         http=ClientSession(timeout=ClientTimeout(total=settings.answer_timeout_s)),
     )
     book = PayoutBook(async_sessionmaker(parts.engine, expire_on_commit=False))
-    open_work, open_look = work_on(parts.engine), look_at(parts.engine)
+    open_work, open_look = _works(parts, settings, loaded)
     app[keys.RECOGNITION] = Recognition(open_look)
     app[keys.LOOKING] = Looking(open_look)
     _edge(app, settings, parts)
@@ -128,23 +138,13 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
         vault=_vault(settings),
     )
     _customers(app, settings, open_work)
-    app[keys.HANDOVER] = Handover(
-        open_work=open_work,
-        facts=PlatformFacts(book),
-        hints=app[keys.FANOUT],
-        policy=loaded.routing,
-    )
-    app[keys.GUIDES] = Guides(
-        open_work=open_work,
-        book=GuideShelf(loaded.guides),
-        standing=PlatformStanding(book),
-        hints=app[keys.FANOUT],
-    )
-    _agents(app, settings, open_work)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
+    _cases(app, loaded, book, open_work)
+    _agents(app, settings, open_work)
+    _queue(app, settings, parts, loaded.routing, open_work)
     app[keys.CRISIS] = CrisisNotices(open_work=open_look, now=settings.clock)
     app[keys.PLAYBOOKS] = Playbooks(open_work, loaded.playbooks, app[keys.FANOUT])
-    rounds = _rounds(app, settings, parts)
+    rounds = _rounds(app, settings, open_work, open_look, parts)
     add_routes(app)
     app.on_shutdown.append(goodbye)
     app.cleanup_ctx.append(lifetime(parts, rounds, settings))
@@ -220,7 +220,7 @@ def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> No
     app[keys.DISCLOSURE] = Disclosure(
         open_work=open_work, vault=vault, keep_s=settings.sealed_texts_kept_s
     )
-    app[keys.SWEEP] = Sweep(open_work=open_work, hints=hints, lease_s=lease_s)
+    app[keys.SWEEP] = Sweep(open_work=open_work, hints=hints)
     app[keys.ACCESS] = Access(
         open_work=open_work,
         passwords=Argon2Passwords(),
@@ -229,7 +229,56 @@ def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> No
     )
 
 
-def _rounds(app: web.Application, settings: Settings, parts: Parts) -> Rounds:
+def _cases(app: web.Application, loaded: Loaded, book: PayoutBook, open_work: OpenWork) -> None:
+    """What makes use of what the platform knows."""
+    app[keys.HANDOVER] = Handover(
+        open_work=open_work,
+        facts=PlatformFacts(book),
+        hints=app[keys.FANOUT],
+        policy=loaded.routing,
+    )
+    app[keys.GUIDES] = Guides(
+        open_work=open_work,
+        book=GuideShelf(loaded.guides),
+        standing=PlatformStanding(book),
+        hints=app[keys.FANOUT],
+    )
+
+
+def _works(parts: Parts, settings: Settings, loaded: Loaded) -> tuple[OpenWork, OpenWork]:
+    """For changes, which keep in view what is owed by when; and for looking only."""
+    ahead = timedelta(seconds=settings.clock_offset_s)
+    promises = Promises(policy=loaded.routing, hours=loaded.hours, ahead=ahead)
+    return work_on(parts.engine, promises), look_at(parts.engine)
+
+
+def _queue(
+    app: web.Application, settings: Settings, parts: Parts, routing: Watched, open_work: OpenWork
+) -> None:
+    """What brings cases and agents together."""
+    hints, lease_s = app[keys.FANOUT], settings.agent_lease_s
+    offers = Offers(open_work=open_work, hints=hints, policy=routing, rush=lambda: calm(routing()))
+    passing = Passing(desk=app[keys.DESK], offers=offers)
+    app[keys.OFFERS], app[keys.PASSING] = offers, passing
+    app[keys.PRESENCE] = Presence(
+        open_work=open_work, hints=hints, lease_s=lease_s, passing=passing
+    )
+    app[keys.TEAM] = Team(open_work=open_work, hints=hints, policy=routing, present_s=lease_s)
+    dispatch = Dispatch(
+        open_work=open_work, offers=offers, alone=alone_on(parts.engine), present_s=lease_s
+    )
+    app[keys.DISPATCHER] = Dispatcher(
+        dispatch=dispatch, look_every_s=settings.queue_every_s, gives=settings.offer_chats
+    )
+
+
+def _rounds(
+    app: web.Application,
+    settings: Settings,
+    open_work: OpenWork,
+    open_look: OpenWork,
+    parts: Parts,
+) -> Rounds:
     """What carries turns to the assistant."""
     rasa = RasaAssistant(
         http=parts.http,
@@ -239,7 +288,6 @@ def _rounds(app: web.Application, settings: Settings, parts: Parts) -> Rounds:
     )
     limits = PatienceLimits(answer_timeout_s=settings.answer_timeout_s)
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
-    open_work, open_look = work_on(parts.engine), look_at(parts.engine)
     guided = Guided(open_look=open_look, assistant=patient)
     announcing = Announcing(open_look, app[keys.CRISIS], Discretion(guided))
     relay = Relay(open_work=open_work, assistant=announcing, handover=app[keys.HANDOVER])

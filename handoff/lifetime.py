@@ -85,13 +85,18 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         board.post(),
         fanout.publish(),
         fanout.listen(),
+        app[keys.DISPATCHER].run(),
         _every(settings.sweep_every_s, board.sweep),
         _every(settings.sweep_every_s, notices),
         _every(settings.sweep_every_s, app[keys.PLAYBOOKS].sweep),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
         _every(settings.erase_every_s, app[keys.DISCLOSURE].erase),
     )
-    with fanout.hub.listening_for_turns(rounds), fanout.hub.listening_to_all(board):
+    with (
+        fanout.hub.listening_for_turns(rounds),
+        fanout.hub.listening_to_all(board),
+        fanout.hub.dispatching(app[keys.DISPATCHER].wake),
+    ):
         tasks = [asyncio.create_task(loop) for loop in loops]
         try:
             yield
@@ -102,8 +107,8 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
 async def goodbye(app: web.Application) -> None:
     """Tell sockets to come again elsewhere; they resume where they were."""
     sockets = app[keys.SOCKETS]
-    ends = [*sockets.chats, *sockets.consoles]
-    await asyncio.gather(*(end.outlet.close(CloseCode.GOING_AWAY) for end in ends))
+    outlets = [it.outlet for it in sockets.chats] + [it.outlet for it in sockets.consoles]
+    await asyncio.gather(*(outlet.close(CloseCode.GOING_AWAY) for outlet in outlets))
 
 
 async def _every(pause_s: float, look: Callable[[], Coroutine[Any, Any, object]]) -> None:

@@ -50,11 +50,15 @@ class Settings(BaseSettings):
 
     customer_session_s: float = Field(default=30 * 86_400.0, gt=0)
     agent_session_s: float = Field(default=12 * 3_600.0, gt=0)
-    agent_lease_s: float = Field(default=45.0, gt=0)
+    agent_lease_s: float = Field(default=40.0, gt=0)
     """An agent whose console is silent for so long loses their chats to the queue."""
     sealed_texts_kept_s: float = Field(default=30 * 86_400.0, gt=0)
     """After so long the originals of masked texts are erased."""
     erase_every_s: float = Field(default=3_600.0, gt=0)
+    offer_chats: bool = True
+    """False where agents pick from the queue themselves and are asked nothing."""
+    queue_every_s: float = Field(default=1.0, gt=0)
+    """So often the queue is looked at when nothing has woken its dispatcher."""
     answer_timeout_s: float = Field(default=8.0, gt=0)
     """So long the assistant is waited for."""
     database_timeout_s: float = Field(default=10.0, gt=0)

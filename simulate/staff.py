@@ -8,7 +8,7 @@ from uuid import UUID
 
 from handoff.domain.events import Channel
 from handoff.domain.ids import AgentId
-from handoff.domain.people import Agent, Role
+from handoff.domain.people import Agent, Role, Status
 from handoff.domain.routing import Candidate
 from simulate.plan import Day, Plan, Staffing
 
@@ -93,7 +93,7 @@ def workers(plan: Plan, start: datetime) -> list[Worker]:
                 levels=shift.skills,
                 teams=shift.teams,
                 capacity=shift.capacity,
-                available=True,
+                status=Status.ONLINE,
             )
             found.append(Worker(agent=agent, shift=shift, idle_since=start))
     return found

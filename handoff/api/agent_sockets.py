@@ -3,20 +3,26 @@
 import asyncio
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
 
 import structlog
 from aiohttp import WSMsgType, web
 
 from handoff.api import frames, wire
 from handoff.api.auth import AGENT, COOKIE
-from handoff.api.keys import FANOUT, LOOKING, SOCKETS, SWEEP
+from handoff.api.keys import FANOUT, LOOKING, PRESENCE, SCREENS, SOCKETS
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.sockets import HEARTBEAT_S, REFUSALS, RESUME_S, RETRY_S, refusal
 from handoff.api.transcript import Audience, event
 from handoff.api.typing import TypingLimit
+from handoff.domain.conversation import Conversation
 from handoff.domain.errors import Conflict, Unavailable
 from handoff.domain.ids import AgentId, ConversationId
+from handoff.domain.offer import Offer
+from handoff.domain.transitions import IN_LINE
+from handoff.domain.views import Listed
 from handoff.live.hub import Hub, Who
 from handoff.services.looking import Looking
 
@@ -38,6 +44,7 @@ class AgentSocket:
     cursors: dict[ConversationId, int] = field(default_factory=dict)
     typing_limit: TypingLimit = field(default_factory=TypingLimit)
     _watches: dict[ConversationId, ExitStack] = field(default_factory=dict)
+    _offers: dict[ConversationId, datetime] = field(default_factory=dict)
     _dirty: set[ConversationId] = field(default_factory=set)
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -77,6 +84,18 @@ class AgentSocket:
         for conversation in tuple(self._watches):
             self.unwatch(conversation)
 
+    def tell_offer(self, listed: Listed) -> None:
+        """Once for each offer, and once when it has ended."""
+        it = listed.conversation
+        known = self._offers.get(it.id)
+        if it.offer is not None and it.offer.agent.id == self.agent:
+            if known != it.offer.until:
+                self._offers[it.id] = it.offer.until
+                self.outlet.send(_offer(listed, it.offer))
+        elif known is not None:
+            del self._offers[it.id]
+            self.outlet.send(frames.OfferEnded(conversation=it.id, why=_ended(it, self.agent)))
+
     async def follow(self) -> None:
         """Send what watched logs have beyond their cursors, whenever woken."""
         while True:
@@ -105,6 +124,23 @@ class AgentSocket:
             self.cursors[conversation] = logged.seq
 
 
+def _offer(listed: Listed, offer: Offer) -> frames.Offer:
+    it = listed.conversation
+    return frames.Offer(
+        row=wire.row(listed),
+        until=offer.until,
+        left_s=max(0.0, (offer.until - it.as_of).total_seconds()),
+        why=offer.why,
+        summary=it.packet.summary if it.packet else {},
+    )
+
+
+def _ended(it: Conversation, agent: AgentId) -> Literal["accepted", "passed_on", "taken"]:
+    if it.owner is not None and it.owner.id == agent:
+        return "accepted"
+    return "passed_on" if it.state in IN_LINE else "taken"
+
+
 async def connect(request: web.Request) -> web.StreamResponse:
     """Upgrade, then serve until either side has had enough."""
     socket = web.WebSocketResponse(
@@ -120,7 +156,7 @@ async def connect(request: web.Request) -> web.StreamResponse:
     )
     try:
         frames.AgentResume.model_validate_json(await socket.receive_str(timeout=RESUME_S))
-        await request.app[SWEEP].beat(console.agent)
+        await request.app[PRESENCE].arrive(console.agent)
     except tuple(REFUSALS) as refused:
         await console.outlet.close(refusal(refused))
         return socket
@@ -131,6 +167,8 @@ async def connect(request: web.Request) -> web.StreamResponse:
 
 async def _served(request: web.Request, console: AgentSocket) -> None:
     with registered(request.app[SOCKETS].consoles, console):
+        for it in await request.app[SCREENS].offered_to(console.agent):
+            console.tell_offer(it)
         tasks = [
             asyncio.create_task(console.outlet.pump()),
             asyncio.create_task(console.outlet.drop_if_slow()),
@@ -167,8 +205,11 @@ async def _obeyed(request: web.Request, console: AgentSocket, frame: frames.Agen
         case frames.Unwatch(conversation=watched):
             console.unwatch(ConversationId(watched))
         case frames.AgentTyping(conversation=about) if console.typing_limit.passes():
-            request.app[FANOUT].typing(ConversationId(about), "agent")
+            typed = await request.app[LOOKING].any(ConversationId(about))
+            if typed.owner is not None and typed.owner.id == console.agent:  # others look on
+                request.app[FANOUT].typing(typed.id, "agent")
         case frames.Ping():
+            status = None
             with suppress(Unavailable, Conflict):  # the next ping renews the lease as well
-                await request.app[SWEEP].beat(console.agent)
-            console.outlet.send(frames.Pong())
+                status = await request.app[PRESENCE].beat(console.agent)
+            console.outlet.send(frames.AgentPong(status=status))

@@ -7,10 +7,22 @@ from aiohttp import web
 from handoff.api import answers, requests, wire
 from handoff.api.auth import AGENT, COOKIE, client_address, conversation_id, number, parsed, seq_of
 from handoff.api.customers import answer, language
-from handoff.api.keys import ACCESS, DESK, DISCLOSURE, EDGE, GUIDES, LIMITS, LOOKING, RULES, SCREENS
+from handoff.api.keys import (
+    ACCESS,
+    DESK,
+    DISCLOSURE,
+    EDGE,
+    GUIDES,
+    LIMITS,
+    LOOKING,
+    PRESENCE,
+    RULES,
+    SCREENS,
+)
 from handoff.api.transcript import Audience, event
 from handoff.domain.errors import Invalid
 from handoff.domain.ids import ConversationId, MessageId
+from handoff.domain.people import Status
 from handoff.domain.views import View
 from handoff.ports import Receipt
 
@@ -23,7 +35,8 @@ async def log_in(request: web.Request) -> web.Response:
     wanted = await parsed(request, requests.LogIn)
     for subject in (client_address(request), wanted.email.casefold()):
         await request.app[LIMITS].count(request.app[RULES].log_ins, subject)
-    token, agent = await request.app[ACCESS].log_in(wanted.email, wanted.password)
+    token, known = await request.app[ACCESS].log_in(wanted.email, wanted.password)
+    agent = await request.app[PRESENCE].become(known.id, Status.ONLINE)
     response = answer(answers.MeAnswer(agent=wire.agent(agent)))
     secure = request.app[EDGE].secure_cookies
     response.set_cookie(COOKIE, token, httponly=True, samesite="Strict", secure=secure, path="/")
@@ -31,7 +44,8 @@ async def log_in(request: web.Request) -> web.Response:
 
 
 async def log_out(request: web.Request) -> web.Response:
-    """The session ends, its sockets close."""
+    """The session ends, its sockets close; what the agent had waits for others."""
+    await request.app[PRESENCE].become(request[AGENT].id, Status.OFFLINE)
     await request.app[ACCESS].log_out(request.cookies[COOKIE])
     response = web.Response(status=204)
     response.del_cookie(COOKIE, path="/")
@@ -46,8 +60,7 @@ async def me(request: web.Request) -> web.Response:
 async def set_status(request: web.Request) -> web.Response:
     """Take chats, or not."""
     wanted = await parsed(request, requests.SetStatus)
-    available = wanted.status == "online"
-    agent = await request.app[ACCESS].set_available(request[AGENT].id, available=available)
+    agent = await request.app[PRESENCE].become(request[AGENT].id, wanted.status)
     return answer(answers.MeAnswer(agent=wire.agent(agent)))
 
 
@@ -94,7 +107,7 @@ async def accept(request: web.Request) -> web.Response:
     wanted = await parsed(request, requests.Accept)
     it = conversation_id(request)
     await request.app[DESK].accept(request[AGENT], it, wanted.epoch)
-    return await _row(request, it)
+    return await row_of(request, it)
 
 
 async def send(request: web.Request) -> web.Response:
@@ -134,7 +147,7 @@ async def hand_back(request: web.Request) -> web.Response:
     wanted = await parsed(request, requests.HandBack)
     it = conversation_id(request)
     await request.app[DESK].hand_back(request[AGENT], it, wanted.epoch, wanted.note)
-    return await _row(request, it)
+    return await row_of(request, it)
 
 
 async def close(request: web.Request) -> web.Response:
@@ -142,10 +155,11 @@ async def close(request: web.Request) -> web.Response:
     wanted = await parsed(request, requests.Close)
     it = conversation_id(request)
     await request.app[DESK].close(request[AGENT], it, wanted.epoch, wanted.reason)
-    return await _row(request, it)
+    return await row_of(request, it)
 
 
-async def _row(request: web.Request, it: ConversationId) -> web.Response:
+async def row_of(request: web.Request, it: ConversationId) -> web.Response:
+    """The row as it is now."""
     dossier = await request.app[LOOKING].dossier(it)
     return answer(answers.OneRow(row=wire.row(dossier.listed)))
 

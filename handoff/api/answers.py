@@ -1,5 +1,6 @@
 """What callers get: the same objects over HTTP and over sockets."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
@@ -10,7 +11,7 @@ from handoff.domain.conversation import State
 from handoff.domain.events import Channel, CloseReason
 from handoff.domain.guides import DoneBy
 from handoff.domain.packet import Packet, Priority, Reason, UrgencyLevel
-from handoff.domain.people import CustomerKind, Language, Role
+from handoff.domain.people import CustomerKind, Language, Role, Status
 
 Json: TypeAlias = dict[str, Any]
 
@@ -53,6 +54,8 @@ class ConversationAnswer(Answer):
     next: UUID | None
     agent: NamedAgent | None
     queue: QueueAnswer | None
+    back_by: datetime | None
+    """When somebody comes back to it, if it was put off to a time."""
 
 
 class CustomerAnswer(Answer):
@@ -195,13 +198,40 @@ class AgentAnswer(Answer):
     skills: tuple[str, ...]
     teams: tuple[str, ...]
     capacity: int
-    status: Literal["online", "away"]
+    status: Status
+    levels: Mapping[str, int]
+    """How well they know a skill, 1 to 5; one that is not named counts as 1."""
+    channel_capacity: Mapping[str, int]
 
 
 class MeAnswer(Answer):
     """The signed-in agent."""
 
     agent: AgentAnswer
+
+
+class ColleagueAnswer(Answer):
+    """An agent as the others see them; `here` when they take chats now, `load` of `capacity`."""
+
+    id: UUID
+    name: str
+    role: Role
+    languages: tuple[Language, ...]
+    skills: tuple[str, ...]
+    levels: Mapping[str, int]
+    teams: tuple[str, ...]
+    capacity: int
+    channel_capacity: Mapping[str, int]
+    status: Status
+    here: bool
+    load: int
+
+
+class TeamAnswer(Answer):
+    """To whom a conversation can be passed on."""
+
+    agents: tuple[ColleagueAnswer, ...]
+    teams: tuple[str, ...]
 
 
 class RowCustomer(Answer):
@@ -218,6 +248,14 @@ class Owner(Answer):
 
     id: UUID
     name: str
+
+
+class DueAnswer(Answer):
+    """By when an answer or an end is owed; null where it is not."""
+
+    first_response: datetime | None
+    next_response: datetime | None
+    resolution: datetime | None
 
 
 class RowAnswer(Answer):
@@ -242,6 +280,14 @@ class RowAnswer(Answer):
     waiting_since: datetime | None
     updated_at: datetime
     owner: Owner | None
+    offered_to: Owner | None
+    offer_until: datetime | None
+    last_agent: Owner | None
+    team: str | None
+    due: DueAnswer
+    snoozed_until: datetime | None
+    """With state `snoozed`: null until the customer writes."""
+    followers: tuple[UUID, ...]
     close_reason: CloseReason | None
 
 

@@ -7,7 +7,7 @@ import structlog
 
 from handoff.api import frames, wire
 from handoff.api.outlet import CloseCode
-from handoff.api.registry import Sockets
+from handoff.api.registry import Chat, Console, Sockets
 from handoff.domain.ids import ConversationId
 from handoff.live.hub import Hub, Who
 from handoff.ports import Screens
@@ -68,6 +68,8 @@ class Board:
         frame = frames.Rows(rows=tuple(map(wire.row, listed))).model_dump_json()
         for console in self.sockets.consoles:
             console.outlet.send_text(frame)
+            for it in listed:
+                console.tell_offer(it)
 
     async def tell_places(self) -> None:
         """Everybody who waits here."""
@@ -85,7 +87,7 @@ class Board:
         for conversation, seq in await self.screens.grown(MISSED_S):
             self.hub.wake(conversation, seq)
         await self.tell_places()
-        everybody = [*self.sockets.chats, *self.sockets.consoles]
+        everybody: list[Chat | Console] = [*self.sockets.chats, *self.sockets.consoles]
         valid = await self.screens.valid([socket.token for socket in everybody])
         ended = [socket for socket in everybody if socket.token not in valid]
         await asyncio.gather(*(it.outlet.close(CloseCode.NOT_SIGNED_IN) for it in ended))

@@ -17,10 +17,11 @@ from handoff.api.keys import (
     WAITING,
 )
 from handoff.api.transcript import Audience, event
-from handoff.domain.conversation import Conversation, State
+from handoff.domain.conversation import Conversation
 from handoff.domain.errors import Invalid, NotSignedIn
 from handoff.domain.ids import MessageId
 from handoff.domain.people import Language
+from handoff.domain.transitions import IN_LINE
 from handoff.services.reception import Arrival, Visit
 
 PAGE = 200
@@ -159,7 +160,7 @@ async def _session(request: web.Request, visit: Visit) -> answers.SessionAnswer:
 
 async def _shown(request: web.Request, it: Conversation) -> answers.ConversationAnswer:
     """With its place in line where it waits."""
-    if it.state is not State.QUEUED:
+    if it.state not in IN_LINE:
         return wire.conversation(it)
     places = await request.app[WAITING].places()
     return wire.conversation(it, places.get(it.id))

@@ -1,5 +1,7 @@
 """Frames of the sockets, both ways; docs/api/socket.schema.json is made of these."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Literal, TypeAlias
 from uuid import UUID
 
@@ -12,6 +14,7 @@ from handoff.api.answers import (
     QueueAnswer,
     RowAnswer,
 )
+from handoff.domain.people import Status
 
 PROTOCOL = "lotse.v1"
 MAX_FRAME = 8 * 1024
@@ -147,6 +150,33 @@ class GuideChanged(Frame):
     conversation: UUID | None = None
 
 
+class Offer(Frame):
+    """You are asked to take a conversation, and nobody else is, for `left_s` more seconds."""
+
+    type: Literal["offer"] = "offer"
+    row: RowAnswer
+    until: datetime
+    left_s: float
+    """The client's clock need not be right."""
+    why: Mapping[str, str]
+    summary: Mapping[str, str]
+
+
+class OfferEnded(Frame):
+    """You are not asked any more: you have it, others are asked, or somebody else has it."""
+
+    type: Literal["offer_ended"] = "offer_ended"
+    conversation: UUID
+    why: Literal["accepted", "passed_on", "taken"]
+
+
+class AgentPong(Frame):
+    """So are we; your status, which may have been changed elsewhere."""
+
+    type: Literal["pong"] = "pong"
+    status: Status | None = None
+
+
 class Pong(Frame):
     """So are we."""
 
@@ -164,4 +194,7 @@ ServerFrame: TypeAlias = (
     | CrisisNotice
     | GuideChanged
     | Pong
+    | Offer
+    | OfferEnded
+    | AgentPong
 )

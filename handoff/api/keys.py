@@ -14,14 +14,19 @@ from handoff.services.access import Access
 from handoff.services.crisis import CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
+from handoff.services.dispatcher import Dispatcher
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
+from handoff.services.offers import Offers
+from handoff.services.passing import Passing
 from handoff.services.playbooks import Playbooks
+from handoff.services.presence import Presence
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.sweep import Sweep
+from handoff.services.team import Team
 from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
 
@@ -68,6 +73,11 @@ GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)
 SWEEP = web.AppKey("sweep", Sweep)
+OFFERS = web.AppKey("offers", Offers)
+PASSING = web.AppKey("passing", Passing)
+PRESENCE = web.AppKey("presence", Presence)
+TEAM = web.AppKey("team", Team)
+DISPATCHER = web.AppKey("dispatcher", Dispatcher)
 CLOCK: web.AppKey[Clock] = web.AppKey("clock")
 SCREENS: web.AppKey[Screens] = web.AppKey("screens")
 ARTICLES: web.AppKey[Articles] = web.AppKey("articles")

@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 from handoff.api.answers import Problem
 from handoff.api.auth import COOKIE
 from handoff.api.route import Caller, Route
+from handoff.domain.views import View
 
 Json: TypeAlias = dict[str, Any]
 
@@ -49,7 +50,7 @@ QUERIES: dict[str, Json] = {
     "q": {"type": "string", "minLength": 1, "description": "What people would ask."},
     "lang": {"type": "string", "enum": ["de", "en"]},
     "days": {"type": "integer", "minimum": 1, "maximum": 365, "default": 90},
-    "view": {"type": "string", "enum": ["queue", "mine", "bot", "closed", "all"]},
+    "view": {"type": "string", "enum": list(View)},
     "before": {"type": "string", "format": "date-time", "description": "Rows updated earlier."},
 }
 
@@ -58,6 +59,7 @@ PATHS: dict[str, Json] = {
     "seq": {"type": "integer", "minimum": 1, "description": "An event's place in the log."},
     "guide": {"type": "string", "description": "The slug of a guide."},
     "playbook": {"type": "string", "description": "The slug of a playbook."},
+    "agent": {"type": "string", "format": "uuid"},
     "step": {"type": "string", "description": "The id of a step of the guide or playbook."},
     "contact": {"type": "string", "description": "The id of one of its contacts."},
 }

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from handoff.api.frames import CrisisNotice, Queue
 from handoff.api.outlet import Outlet
 from handoff.domain.ids import ConversationId
+from handoff.domain.views import Listed
 
 
 class Console(Protocol):
@@ -17,6 +18,7 @@ class Console(Protocol):
     def token(self) -> str: ...
     @property
     def outlet(self) -> Outlet: ...
+    def tell_offer(self, listed: Listed) -> None: ...
 
 
 class Chat(Protocol):

@@ -1,6 +1,7 @@
 """What callers may send; everything else is refused with the field and the rule."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import (
@@ -14,7 +15,8 @@ from pydantic import (
 )
 
 from handoff.domain.events import Channel, CloseReason
-from handoff.domain.people import Language
+from handoff.domain.people import Language, Status
+from handoff.domain.queueing import DeclineReason
 
 MAX_TEXT = 8000
 """Characters of a message."""
@@ -118,7 +120,7 @@ class LogIn(Request):
 class SetStatus(Request):
     """Whether the agent takes chats."""
 
-    status: Literal["online", "away"]
+    status: Status
 
 
 Epoch = Annotated[int, Field(ge=0)]
@@ -182,6 +184,55 @@ class HandBack(Request):
 
     epoch: Epoch
     note: Said | None = None
+
+
+class Decline(Request):
+    """Not take what is offered."""
+
+    reason: DeclineReason
+
+
+class Transfer(Request):
+    """Pass it on to an agent, or to a team."""
+
+    epoch: Epoch
+    agent: UUID | None = None
+    team: Line | None = None
+    note: Said | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if (self.agent is None) is (self.team is None):
+            raise ValueError("exactly one of agent and team must be given")
+        return self
+
+
+class TakeOver(Request):
+    """Take it from whoever had it at `epoch`."""
+
+    epoch: Epoch
+
+
+class Snooze(Request):
+    """Put it off until a time; without one, until the customer writes."""
+
+    epoch: Epoch
+    until: AwareDatetime | None = None
+
+
+Level = Annotated[int, Field(ge=1, le=5)]
+Places = Annotated[int, Field(ge=0, le=50)]
+
+
+class Equip(Request):
+    """What an agent can do, for whom, and how much at once."""
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    skills: Annotated[tuple[Line, ...], Field(max_length=50)]
+    levels: Mapping[Line, Level] = Field(default_factory=dict)
+    teams: Annotated[tuple[Line, ...], Field(max_length=20)]
+    capacity: Places
+    channel_capacity: Mapping[Channel, Places] = Field(default_factory=dict)
 
 
 class Close(Request):

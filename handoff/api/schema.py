@@ -35,10 +35,12 @@ AGENT_SENDS: Group = (
 AGENT_GETS: Group = (
     frames.AgentResumed,
     frames.Rows,
+    frames.Offer,
+    frames.OfferEnded,
+    frames.AgentPong,
     frames.Happened,
     frames.SomebodyTypes,
     frames.GuideChanged,
-    frames.Pong,
 )
 TEMPLATE = "#/$defs/{model}"
 

@@ -1,5 +1,7 @@
 """Events as customers and agents get them: what the schema promises and tests hold us to."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 from uuid import UUID
 
@@ -10,6 +12,7 @@ from handoff.domain.masking import Kind
 from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard
 from handoff.domain.packet import Packet, Reason
 from handoff.domain.people import Language
+from handoff.domain.queueing import DeclineReason, WakeReason
 
 
 class Shown(BaseModel):
@@ -186,6 +189,62 @@ class PlaybookNoted(Head):
     agent: ShownAgent | None
 
 
+class Offered(Head):
+    """An agent was asked to take it; only agents get it."""
+
+    type: Literal["offered"]
+    agent: ShownAgent
+    until: datetime
+    why: Mapping[str, str]
+
+
+class OfferDeclined(Head):
+    """They did not want it; only agents get it."""
+
+    type: Literal["offer_declined"]
+    agent: ShownAgent
+    reason: DeclineReason
+
+
+class Watched(Head):
+    """An offer lapsed, or an agent began or ceased to follow; only agents get it."""
+
+    type: Literal["offer_lapsed", "followed", "unfollowed"]
+    agent: ShownAgent
+
+
+class Transferred(Head):
+    """An agent passed it on; to whom is for agents only."""
+
+    type: Literal["transferred"]
+    by: ShownAgent
+    to_team: str | None = None
+    to_agent: ShownAgent | None = None
+
+
+class TakenOver(Head):
+    """A lead took it; from whom is for agents only."""
+
+    type: Literal["taken_over"]
+    by: ShownAgent
+    agent: ShownAgent | None
+
+
+class Snoozed(Head):
+    """An agent put it off: to a time, or (null) until the customer writes."""
+
+    type: Literal["snoozed"]
+    agent: ShownAgent
+    until: datetime | None
+
+
+class Woken(Head):
+    """It is to be worked on again; only agents get it."""
+
+    type: Literal["woken"]
+    why: WakeReason
+
+
 class Closed(Head):
     """The conversation ended."""
 
@@ -206,6 +265,13 @@ ShownEvent: TypeAlias = Annotated[
     | Passed
     | AgentSaid
     | NoteAdded
+    | Offered
+    | OfferDeclined
+    | Watched
+    | Transferred
+    | TakenOver
+    | Snoozed
+    | Woken
     | PlaybookNoted
     | Closed,
     Field(discriminator="type"),

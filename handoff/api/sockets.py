@@ -26,6 +26,7 @@ from handoff.domain.events import (
     NoticeGiven,
 )
 from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.transitions import IN_LINE
 from handoff.live.hub import Who
 from handoff.services.looking import Looking
 from handoff.services.waiting import Waiting
@@ -151,14 +152,14 @@ class CustomerSocket:
     def _tell_state(self, now: Conversation) -> None:
         shown = wire.conversation(now)
         before, self.shown = self.shown, shown
-        if now.state is not State.QUEUED:
+        if shown.state is not State.QUEUED:
             self.place = None
         if before is not None and _telling(before) != _telling(shown):
             self.outlet.send(frames.Changed(conversation=shown))
 
 
 def _telling(shown: answers.ConversationAnswer) -> tuple[object, ...]:
-    return shown.state, shown.agent, shown.next, shown.language
+    return shown.state, shown.agent, shown.next, shown.language, shown.back_by
 
 
 async def connect(request: web.Request) -> web.StreamResponse:
@@ -184,7 +185,7 @@ async def _resumed(
     customer = await request.app[RECOGNITION].customer(first.session)
     conversation, looking = ConversationId(first.conversation), request.app[LOOKING]
     own = await looking.own(customer.id, conversation)
-    places = await request.app[WAITING].places() if own.state is State.QUEUED else {}
+    places = await request.app[WAITING].places() if own.state in IN_LINE else {}
     shown = wire.conversation(own, places.get(conversation))
     outlet.send(frames.Resumed(conversation=shown, last_seq=own.last_seq))
     return CustomerSocket(

@@ -1,5 +1,6 @@
 """Events of the log as customers and agents may see them."""
 
+from datetime import datetime
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
@@ -9,7 +10,6 @@ from handoff.api import wire
 from handoff.domain.briefing import Logged
 from handoff.domain.events import (
     AgentAccepted,
-    AgentRef,
     AgentSaid,
     AgentVanished,
     AssistantFailed,
@@ -24,17 +24,40 @@ from handoff.domain.events import (
     NoteAdded,
     NoticeGiven,
     PlaybookNoted,
-    ReturnedToAssistant,
     Started,
 )
 from handoff.domain.ids import ConversationId
 from handoff.domain.messages import Choices, Part
 from handoff.domain.packet import Reason
+from handoff.domain.people import AgentRef
+from handoff.domain.queueing import (
+    Followed,
+    OfferDeclined,
+    Offered,
+    OfferLapsed,
+    Snoozed,
+    TakenOver,
+    Transferred,
+    Unfollowed,
+    Woken,
+)
 
 Json: TypeAlias = dict[str, Any]
 
 FOR_AGENTS_ONLY = frozenset({CloseReason.SPAM, CloseReason.DUPLICATE})
 """What a team thinks of a case; to its customer it is simply closed."""
+
+UNSEEN = (
+    NoteAdded,
+    PlaybookNoted,
+    Offered,
+    OfferDeclined,
+    OfferLapsed,
+    Woken,
+    Followed,
+    Unfollowed,
+)
+"""What happens among the team only."""
 
 _PART: TypeAdapter[Part] = TypeAdapter(Part)
 
@@ -55,9 +78,9 @@ def event(conversation: ConversationId, logged: Logged, audience: Audience) -> J
     head = {
         "conversation": str(conversation),
         "seq": logged.seq,
-        "at": logged.at.isoformat().replace("+00:00", "Z"),
+        "at": _instant(logged.at),
     }
-    if audience is Audience.CUSTOMER and isinstance(it, NoteAdded | PlaybookNoted):
+    if audience is Audience.CUSTOMER and isinstance(it, UNSEEN):
         return {**head, "type": "internal", "origin": "system"}
     return {**head, "type": it.type, "origin": it.origin, **_body(it, audience)}
 
@@ -97,8 +120,44 @@ def _change(it: Event, audience: Audience) -> Json:
         case Closed(by=by, reason=reason):
             hidden = audience is Audience.CUSTOMER and reason in FOR_AGENTS_ONLY
             return {"by": by, "reason": CloseReason.OTHER if hidden else reason}
-        case ReturnedToAssistant() | _:
-            return {}
+        case _:
+            return _passed(it, audience)
+
+
+def _passed(it: Event, audience: Audience) -> Json:
+    """Customers are told that somebody else comes, not who was meant to."""
+    match it:
+        case Transferred(by=by, to_team=team, to_agent=agent):
+            told = {"by": _named(by, audience)}
+            if audience is Audience.CUSTOMER:
+                return told
+            return {**told, "to_team": team, "to_agent": agent and _named(agent, audience)}
+        case TakenOver(agent=agent, by=by):
+            held = _named(agent, audience) if agent and audience is Audience.AGENTS else None
+            return {"by": _named(by, audience), "agent": held}
+        case Snoozed(agent=agent, until=until):
+            return {"agent": _named(agent, audience), "until": _instant(until) if until else None}
+        case Offered() | OfferDeclined() | OfferLapsed() | Followed() | Unfollowed():
+            return _offered(it, audience)
+        case _:
+            return {"why": it.why} if isinstance(it, Woken) else {}
+
+
+def _offered(
+    it: Offered | OfferDeclined | OfferLapsed | Followed | Unfollowed, audience: Audience
+) -> Json:
+    told: Json = {"agent": _named(it.agent, audience)}
+    match it:
+        case Offered(until=until, why=why):
+            return {**told, "until": _instant(until), "why": dict(why)}
+        case OfferDeclined(reason=reason):
+            return {**told, "reason": reason}
+        case _:
+            return told
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat().replace("+00:00", "Z")
 
 
 def _of_agent(it: AgentSaid | NoteAdded, audience: Audience) -> Json:

@@ -8,7 +8,9 @@ from handoff.api import answers
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.guides import Followed, FollowedStep
 from handoff.domain.packet import Packet
-from handoff.domain.people import Agent, Customer, Language
+from handoff.domain.people import Agent, AgentRef, Customer, Language
+from handoff.domain.routing import Candidate
+from handoff.domain.transitions import IN_LINE
 from handoff.domain.views import Listed
 from handoff.domain.votes import Tally
 from handoff.domain.waiting import Place
@@ -33,7 +35,7 @@ def _conversation(it: Conversation, place: Place | None) -> Json:
     return {
         "id": it.id,
         "case_number": it.case_number,
-        "state": it.state,
+        "state": _seen(it.state),
         "language": it.language,
         "channel": it.channel,
         "last_seq": it.last_seq,
@@ -42,8 +44,14 @@ def _conversation(it: Conversation, place: Place | None) -> Json:
         "previous": it.previous,
         "next": it.next,
         "agent": answers.NamedAgent(name=it.owner.name) if it.owner else None,
-        "queue": queue(place) if place and it.state is State.QUEUED else None,
+        "queue": queue(place) if place and it.state in IN_LINE else None,
+        "back_by": it.snoozed_until,
     }
+
+
+def _seen(state: State) -> State:
+    """Whoever waits need not know whom we ask."""
+    return State.QUEUED if state in IN_LINE else state
 
 
 def queue(place: Place) -> answers.QueueAnswer:
@@ -72,7 +80,9 @@ def agent(it: Agent) -> answers.AgentAnswer:
         skills=it.skills,
         teams=it.teams,
         capacity=it.capacity,
-        status="online" if it.available else "away",
+        channel_capacity=it.channel_capacity,
+        levels=it.levels,
+        status=it.status,
     )
 
 
@@ -100,8 +110,42 @@ def row(listed: Listed) -> answers.RowAnswer:
         started_at=it.started_at,
         waiting_since=it.waiting_since,
         updated_at=it.updated_at,
-        owner=answers.Owner(id=it.owner.id, name=it.owner.name) if it.owner else None,
+        owner=_owner(it.owner),
+        offered_to=_owner(it.offer.agent) if it.offer else None,
+        offer_until=it.offer.until if it.offer else None,
+        last_agent=_owner(it.last_agent),
+        team=it.team,
+        due=answers.DueAnswer(
+            first_response=it.due.first_response,
+            next_response=it.due.next_response,
+            resolution=it.due.resolution,
+        ),
+        snoozed_until=it.snoozed_until,
+        followers=tuple(sorted(it.followers)),
         close_reason=it.close_reason,
+    )
+
+
+def _owner(it: AgentRef | None) -> answers.Owner | None:
+    return answers.Owner(id=it.id, name=it.name) if it else None
+
+
+def colleague(it: Candidate) -> answers.ColleagueAnswer:
+    """An agent as the others see them."""
+    who = it.agent
+    return answers.ColleagueAnswer(
+        id=who.id,
+        name=who.name,
+        role=who.role,
+        languages=who.languages,
+        skills=who.skills,
+        levels=who.levels,
+        teams=who.teams,
+        capacity=who.capacity,
+        channel_capacity=who.channel_capacity,
+        status=who.status,
+        here=it.here,
+        load=sum(it.load.values()),
     )
 
 

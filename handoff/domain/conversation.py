@@ -1,14 +1,11 @@
-"""A conversation as one value, and the one table that says what may follow what."""
+"""A conversation as one value: what has happened so far, and what that makes of it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from types import MappingProxyType
 
 from handoff.domain.errors import NotAllowedNow
 from handoff.domain.events import (
     AgentAccepted,
-    AgentRef,
     AgentSaid,
     AgentVanished,
     AssistantFailed,
@@ -21,60 +18,31 @@ from handoff.domain.events import (
     HandedBack,
     HumanAsked,
     LanguageChanged,
-    NoteAdded,
-    NoticeGiven,
-    PlaybookNoted,
     ReturnedToAssistant,
 )
-from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.ids import AgentId, ConversationId, CustomerId
 from handoff.domain.messages import words
-from handoff.domain.packet import Packet
-from handoff.domain.people import Language
+from handoff.domain.offer import NEW_ROUND, Offer, Round
+from handoff.domain.owed import NEVER, NOTHING, Due, Owed
+from handoff.domain.packet import Packet, Priority, sent_to
+from handoff.domain.people import AgentRef, Language
+from handoff.domain.queueing import (
+    Followed,
+    OfferDeclined,
+    Offered,
+    OfferLapsed,
+    Snoozed,
+    TakenOver,
+    Transferred,
+    Unfollowed,
+    Woken,
+)
+from handoff.domain.transitions import TRANSITIONS, State
+
+__all__ = ["PREVIEW", "TRANSITIONS", "Conversation", "State"]
 
 PREVIEW = 140
 """Characters that a list shows of what a person said last; the assistant's words tell less."""
-
-
-class State(StrEnum):
-    """Who the conversation is with."""
-
-    BOT = "bot"
-    QUEUED = "queued"
-    AGENT = "agent"
-    CLOSED = "closed"
-
-
-TRANSITIONS = MappingProxyType(
-    {
-        (State.BOT, CustomerSaid): State.BOT,
-        (State.BOT, AssistantSaid): State.BOT,
-        (State.BOT, AssistantFailed): State.BOT,
-        (State.BOT, NoticeGiven): State.BOT,
-        (State.BOT, LanguageChanged): State.BOT,
-        (State.BOT, NoteAdded): State.BOT,
-        (State.BOT, PlaybookNoted): State.BOT,
-        (State.BOT, HumanAsked): State.QUEUED,
-        (State.BOT, Closed): State.CLOSED,
-        (State.QUEUED, CustomerSaid): State.QUEUED,
-        (State.QUEUED, NoticeGiven): State.QUEUED,
-        (State.QUEUED, NoteAdded): State.QUEUED,
-        (State.QUEUED, PlaybookNoted): State.QUEUED,
-        (State.QUEUED, ReturnedToAssistant): State.BOT,
-        (State.QUEUED, AgentAccepted): State.AGENT,
-        (State.QUEUED, Closed): State.CLOSED,
-        (State.AGENT, CustomerSaid): State.AGENT,
-        (State.AGENT, NoticeGiven): State.AGENT,
-        (State.AGENT, AgentSaid): State.AGENT,
-        (State.AGENT, NoteAdded): State.AGENT,
-        (State.AGENT, PlaybookNoted): State.AGENT,
-        (State.AGENT, HandedBack): State.BOT,
-        (State.AGENT, AgentVanished): State.QUEUED,
-        (State.AGENT, Closed): State.CLOSED,
-        (State.CLOSED, NoteAdded): State.CLOSED,
-        (State.CLOSED, PlaybookNoted): State.CLOSED,
-    }
-)
-"""What is absent is refused; a customer's message to a closed conversation starts the next one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +68,19 @@ class Conversation:
     epoch: int = 0
     """Counts changes of owner: whoever writes as owner must name the current one."""
     packet: Packet | None = None
+    team: str | None = None
+    """Whose hours and promises count."""
     waiting_since: datetime | None = None
+    queued_at: datetime | None = None
+    """Since when it can be offered."""
+    offer: Offer | None = None
+    round: Round = NEW_ROUND
+    last_agent: AgentRef | None = None
+    """Who had it last, and is asked first."""
+    snoozed_until: datetime | None = None
+    followers: frozenset[AgentId] = frozenset()
+    owed: Owed = NOTHING
+    due: Due = NEVER
     accepted_at: datetime | None = None
     closed_at: datetime | None = None
     close_reason: CloseReason | None = None
@@ -114,6 +94,13 @@ class Conversation:
         return max(self.as_of, self.updated_at)
 
     @property
+    def priority(self) -> Priority | None:
+        """The class its route says, failing that its packet."""
+        if self.packet is None:
+            return None
+        return self.packet.route.priority if self.packet.route else self.packet.priority
+
+    @property
     def awaits_assistant(self) -> bool:
         """Whether the customer wrote something that the assistant has yet to answer."""
         return self.state is State.BOT and self.said_seq > self.answered_seq
@@ -121,10 +108,19 @@ class Conversation:
     def after(self, event: Event) -> "Conversation":
         """The conversation once `event` has happened; NotAllowedNow where the table has none."""
         state = TRANSITIONS.get((self.state, type(event)))
-        if state is None or self._answers_twice(event):
+        if state is None or self._answers_twice(event) or self._misses(event):
             raise NotAllowedNow(f"{event.type} is not possible in state {self.state}")
-        then = replace(self, state=state, last_seq=self.last_seq + 1, updated_at=self.at)
-        return _told(_owned(then, event), event)
+        at = self.at
+        then = replace(
+            self,
+            state=state,
+            last_seq=self.last_seq + 1,
+            updated_at=at,
+            owed=self.owed.after(event, at),
+        )
+        for part in (_owned, _queued, _asked, _told):
+            then = part(then, event)
+        return then
 
     def _answers_twice(self, event: Event) -> bool:
         match event:
@@ -133,28 +129,81 @@ class Conversation:
             case _:
                 return False
 
+    def _misses(self, event: Event) -> bool:
+        """Whether an answer to an offer comes from somebody who was not asked."""
+        match event:
+            case AgentAccepted() | OfferDeclined() | OfferLapsed() if self.offer is not None:
+                return event.agent.id != self.offer.agent.id
+            case _:
+                return False
+
 
 def _owned(then: Conversation, event: Event) -> Conversation:
-    """Who owns it, since when, and who waits."""
+    """Who owns it."""
+    at = then.updated_at
+    changes: dict[str, object]
     match event:
-        case HumanAsked(packet=packet):
-            return replace(then, packet=packet, waiting_since=then.updated_at)
-        case AgentAccepted(agent=agent):
-            return _passed(then, owner=agent, accepted_at=then.updated_at)
+        case AgentAccepted(agent=agent) | TakenOver(by=agent):
+            changes = {"owner": agent, "last_agent": agent, "accepted_at": at}
         case AgentVanished():
-            return _passed(then, waiting_since=then.waiting_since or then.updated_at)
+            changes = {"waiting_since": then.waiting_since or at, "queued_at": at}
+        case Transferred(to_agent=to):
+            changes = {"waiting_since": at, "queued_at": at, "last_agent": to}
+        case Snoozed(until=until):
+            changes = {"snoozed_until": until}
         case HandedBack() | ReturnedToAssistant():
             # What was said to a person, or to nobody yet, is not put to the assistant afterwards.
-            return _passed(then, waiting_since=None, answered_seq=then.said_seq)
+            changes = {"waiting_since": None, "answered_seq": then.said_seq}
         case Closed(reason=reason):
-            return _passed(then, closed_at=then.updated_at, close_reason=reason)
+            changes = {"closed_at": at, "close_reason": reason}
+        case _:
+            return then
+    return _passed(then, **changes)
+
+
+def _passed(then: Conversation, **changes: object) -> Conversation:
+    fresh: dict[str, object] = {
+        "owner": None,
+        "epoch": then.epoch + 1,
+        "offer": None,
+        "round": NEW_ROUND,
+        "snoozed_until": None,
+        **changes,
+    }
+    return replace(then, **fresh)  # type: ignore[arg-type]  # keys are fields of Conversation
+
+
+def _queued(then: Conversation, event: Event) -> Conversation:
+    """Who waits since when, and where."""
+    at = then.updated_at
+    match event:
+        case HumanAsked(packet=packet):
+            team = packet.route.team if packet.route else None
+            return replace(then, packet=packet, team=team, waiting_since=at, queued_at=at)
+        case Transferred(by=by, to_team=team):
+            passed = replace(then, round=NEW_ROUND.with_no(by.id, at))
+            if team is None or then.packet is None:
+                return passed
+            return replace(passed, team=team, packet=sent_to(then.packet, team))
+        case Woken():
+            return replace(then, snoozed_until=None, waiting_since=at, queued_at=at)
         case _:
             return then
 
 
-def _passed(then: Conversation, **changes: object) -> Conversation:
-    fresh: dict[str, object] = {"owner": None, "epoch": then.epoch + 1, **changes}
-    return replace(then, **fresh)  # type: ignore[arg-type]  # keys are fields of Conversation
+def _asked(then: Conversation, event: Event) -> Conversation:
+    """Who is asked to take it, who said no, and who else wants to know."""
+    match event:
+        case Offered(agent=agent, until=until, why=why):
+            return replace(then, offer=Offer(agent=agent, until=until, why=why))
+        case OfferDeclined(agent=agent) | OfferLapsed(agent=agent):
+            return replace(then, offer=None, round=then.round.with_no(agent.id, then.updated_at))
+        case Followed(agent=agent):
+            return replace(then, followers=then.followers | {agent.id})
+        case Unfollowed(agent=agent):
+            return replace(then, followers=then.followers - {agent.id})
+        case _:
+            return then
 
 
 def _told(then: Conversation, event: Event) -> Conversation:

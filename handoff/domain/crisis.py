@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from handoff.domain.events import AgentRef
-from handoff.domain.people import Language
+from handoff.domain.people import AgentRef, Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,12 @@ class AtCapacity(Conflict):
     code = "at_capacity"
 
 
+class NotThere(Conflict):
+    """The agent who is to get the conversation takes no chats now."""
+
+    code = "not_there"
+
+
 class MessageIdReused(Conflict):
     """The same message id came with another body."""
 

@@ -5,11 +5,22 @@ from enum import StrEnum
 from typing import ClassVar, Literal, TypeAlias
 
 from handoff.domain.failure import Failure
-from handoff.domain.ids import AgentId, ConversationId, MessageId
+from handoff.domain.ids import ConversationId, MessageId
 from handoff.domain.masking import Kind
 from handoff.domain.messages import Choice, Part, Understanding
 from handoff.domain.packet import Packet, Reason
-from handoff.domain.people import Language
+from handoff.domain.people import AgentRef, Language
+from handoff.domain.queueing import (
+    Followed,
+    OfferDeclined,
+    Offered,
+    OfferLapsed,
+    Snoozed,
+    TakenOver,
+    Transferred,
+    Unfollowed,
+    Woken,
+)
 
 
 class Channel(StrEnum):
@@ -29,14 +40,6 @@ class CloseReason(StrEnum):
     OTHER = "other"
     CUSTOMER_LEFT = "customer_left"
     SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgentRef:
-    """An agent as an event remembers them."""
-
-    id: AgentId
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,11 +226,20 @@ Event: TypeAlias = (
     | LanguageChanged
     | HumanAsked
     | ReturnedToAssistant
+    | Offered
+    | OfferDeclined
+    | OfferLapsed
     | AgentAccepted
     | AgentSaid
     | NoteAdded
     | PlaybookNoted
     | HandedBack
     | AgentVanished
+    | Transferred
+    | TakenOver
+    | Snoozed
+    | Woken
+    | Followed
+    | Unfollowed
     | Closed
 )

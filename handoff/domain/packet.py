@@ -1,7 +1,7 @@
 """The handoff packet: everything known about a case, written with the handoff."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -176,3 +176,21 @@ class Packet:
     earlier: tuple[Earlier, ...]
     route: Route | None = None
     """None in packets from before there were routes."""
+
+
+TRANSFER_S = 600.0
+"""Seconds in which only the team that a case was passed to is asked; then anybody who can."""
+
+
+def sent_to(packet: Packet, team: str) -> Packet:
+    """The same case, routed to a team by somebody who knows better than the rules."""
+    route = Route(
+        rule="transfer",
+        targets=(Target(team=team, timeout_s=TRANSFER_S), Target()),
+        priority=packet.route.priority if packet.route else packet.priority,
+        why={
+            "de": f"Von Hand an {team} weitergegeben.",
+            "en": f"Passed on to {team} by hand.",
+        },
+    )
+    return replace(packet, route=route)

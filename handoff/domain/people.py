@@ -36,6 +36,30 @@ HELPERS = frozenset({Role.AGENT, Role.LEAD})
 """Those who may answer customers; nobody else is ever offered a conversation."""
 
 
+class Status(StrEnum):
+    """Whether an agent takes chats, as they say themselves."""
+
+    ONLINE = "online"
+    AWAY = "away"
+    """Nothing new; what they have stays theirs."""
+    AWAY_REASSIGN = "away_reassign"
+    """Nothing new, and others take what they have."""
+    OFFLINE = "offline"
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what they have stays theirs."""
+        return self in {Status.ONLINE, Status.AWAY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentRef:
+    """An agent as an event remembers them."""
+
+    id: AgentId
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer:
     """Somebody who writes to support. `sub` is the platform's id of a signed-in customer."""
@@ -77,8 +101,18 @@ class Agent:
     skills: tuple[str, ...]
     teams: tuple[str, ...]
     capacity: int
-    available: bool = False
+    status: Status = Status.OFFLINE
     levels: Mapping[str, int] = field(default_factory=dict)
     """How well they know a skill, 1 to 5; a skill that is not named here counts as 1."""
     channel_capacity: Mapping[str, int] = field(default_factory=dict)
     """Conversations at once of a channel; one that is not named has only `capacity` to keep to."""
+
+    @property
+    def ref(self) -> AgentRef:
+        """As events remember them."""
+        return AgentRef(id=self.id, name=self.name)
+
+    @property
+    def available(self) -> bool:
+        """Whether they take chats."""
+        return self.status is Status.ONLINE

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from handoff.domain.briefing import Logged
-from handoff.domain.events import AgentRef, PlaybookMove, PlaybookNoted
-from handoff.domain.people import Language
+from handoff.domain.events import PlaybookMove, PlaybookNoted
+from handoff.domain.people import AgentRef, Language
 
 Both = Mapping[Language, str]
 """The same in each language of the agents."""

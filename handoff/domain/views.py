@@ -12,6 +12,8 @@ class View(StrEnum):
 
     QUEUE = "queue"
     MINE = "mine"
+    """Owned, or put off."""
+    FOLLOWED = "followed"
     BOT = "bot"
     CLOSED = "closed"
     ALL = "all"

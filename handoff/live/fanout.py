@@ -40,6 +40,10 @@ class Fanout:
         self.hub.wake(conversation, turn=turn)
         self._send({"conversation": str(conversation), "turn": turn})
 
+    def dispatch(self) -> None:
+        """There is something to give out, or somebody to take it."""
+        self.hub.dispatch()
+
     async def ticked(self, conversation: ConversationId, guide: str) -> None:
         """The customer of the conversation got on with a guide."""
         self.hub.ticked(conversation, guide)

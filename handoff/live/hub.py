@@ -1,7 +1,7 @@
 """Who in this process listens to which conversation."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
@@ -37,6 +37,7 @@ class Hub:
     )
     _all: set[Listener] = field(default_factory=set)
     _turns: set[Listener] = field(default_factory=set)
+    _dispatchers: set[Callable[[], None]] = field(default_factory=set)
 
     @contextmanager
     def listening(self, listener: Follower, conversation: ConversationId) -> Iterator[None]:
@@ -66,6 +67,20 @@ class Hub:
             yield
         finally:
             self._turns.discard(listener)
+
+    @contextmanager
+    def dispatching(self, wake: Callable[[], None]) -> Iterator[None]:
+        """Hear that there is something to give out, or somebody to take it."""
+        self._dispatchers.add(wake)
+        try:
+            yield
+        finally:
+            self._dispatchers.discard(wake)
+
+    def dispatch(self) -> None:
+        """In this process: one is enough, and the others look for themselves."""
+        for wake in tuple(self._dispatchers):
+            wake()
 
     def wake(
         self, conversation: ConversationId, seq: int | None = None, *, turn: bool = False

@@ -3,6 +3,7 @@
 from handoff.ports.stores import (
     Accesses,
     Agents,
+    Alone,
     ArticleVotes,
     Conversations,
     Crisis,
@@ -10,6 +11,7 @@ from handoff.ports.stores import (
     GuideProgress,
     OpenWork,
     PlaybookTimers,
+    Queue,
     Reads,
     Receipts,
     Screens,
@@ -18,7 +20,7 @@ from handoff.ports.stores import (
     Turns,
     Work,
 )
-from handoff.ports.values import Answer, FoundArticle, Receipt, Turn
+from handoff.ports.values import Answer, FoundArticle, Key, Queued, Receipt, Turn
 from handoff.ports.world import (
     Articles,
     Assistant,
@@ -32,14 +34,18 @@ from handoff.ports.world import (
     Passwords,
     PlatformEvents,
     Policy,
+    Promise,
+    Rush,
     Standing,
     Tokens,
     Vault,
+    no_promise,
 )
 
 __all__ = [
     "Accesses",
     "Agents",
+    "Alone",
     "Answer",
     "ArticleVotes",
     "Articles",
@@ -55,15 +61,20 @@ __all__ = [
     "Hints",
     "Hours",
     "Identities",
+    "Key",
     "LanguageOf",
     "OpenWork",
     "Passwords",
     "PlatformEvents",
     "PlaybookTimers",
     "Policy",
+    "Promise",
+    "Queue",
+    "Queued",
     "Reads",
     "Receipt",
     "Receipts",
+    "Rush",
     "Screens",
     "SealedTexts",
     "Sessions",
@@ -73,4 +84,5 @@ __all__ = [
     "Turns",
     "Vault",
     "Work",
+    "no_promise",
 ]

@@ -1,6 +1,6 @@
 """What the services need of the database."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol, TypeAlias
@@ -10,15 +10,16 @@ from handoff.domain.accesses import Access, Recorded
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
-from handoff.domain.events import AgentRef, Event, Started
+from handoff.domain.events import Channel, Event, Started
 from handoff.domain.guides import StepDone, Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.messages import Choice
-from handoff.domain.people import Agent, Customer, Identity, Language
+from handoff.domain.people import Agent, AgentRef, Customer, Identity, Language, Status
+from handoff.domain.routing import Candidate
 from handoff.domain.views import Listed, View
 from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
-from handoff.ports.values import Receipt, Turn
+from handoff.ports.values import Key, Queued, Receipt, Turn
 
 
 class Conversations(Protocol):
@@ -125,17 +126,32 @@ class Agents(Protocol):
     async def locked(self, agent: AgentId) -> Agent:
         """The same, locked: two claims of one agent cannot both see a free place."""
 
-    async def load(self, agent: AgentId) -> int:
-        """Conversations the agent owns."""
+    async def load(self, agent: AgentId) -> Mapping[Channel, int]:
+        """Conversations they own or are offered, by channel."""
 
     async def credentials(self, email: str) -> tuple[AgentId, str] | None:
         """The agent's id and password hash."""
 
-    async def set_available(self, agent: AgentId, *, available: bool) -> None:
+    async def set_status(self, agent: AgentId, status: Status) -> None:
         """Whether they take chats."""
 
-    async def beat(self, agent: AgentId, lease_s: float) -> None:
-        """The console is alive: renew the lease on all that the agent owns."""
+    async def answered(self, agent: AgentId, *, took: bool) -> None:
+        """They took an offer or declined it."""
+
+    async def missed(self, agent: AgentId) -> Status:
+        """They let an offer lapse; their status afterwards: away when it happens too often."""
+
+    async def owned(self, agent: AgentId) -> tuple[ConversationId, ...]:
+        """What is theirs."""
+
+    async def offered(self, agent: AgentId) -> tuple[ConversationId, ...]:
+        """What they are asked to take."""
+
+    async def equip(self, agent: Agent) -> None:
+        """Skills, languages, teams and capacities as they are now. Unknown."""
+
+    async def beat(self, agent: AgentId, lease_s: float) -> Status:
+        """The console is alive: renew the lease on all that the agent owns. Unknown."""
 
     async def abandoned(self) -> tuple[ConversationId, ...]:
         """Conversations whose owner's lease has lapsed."""
@@ -170,6 +186,25 @@ class PlaybookTimers(Protocol):
 
     async def wanting(self, playbook: str, rules: Collection[str]) -> tuple[ConversationId, ...]:
         """Open cases handed over by one of these rules, in which it never began."""
+
+
+class Queue(Protocol):
+    """What waits, as its dispatcher reads it. Only the database's clock is asked."""
+
+    async def waiting(self, after: Key | None, limit: int) -> tuple[Queued, ...]:
+        """Who waits and is offered to nobody, next first, from behind `after`."""
+
+    async def candidates(self, present_s: float) -> tuple[Candidate, ...]:
+        """All who may answer customers; `here` are those online and heard within `present_s`."""
+
+    async def lapsed(self) -> tuple[tuple[ConversationId, AgentId], ...]:
+        """Offers whose time is over."""
+
+    async def to_wake(self) -> tuple[ConversationId, ...]:
+        """What was put off until now."""
+
+    async def age(self, ageing_s: float) -> int:
+        """Move up who has waited long enough."""
 
 
 class GuideProgress(Protocol):
@@ -249,6 +284,8 @@ class Work(Protocol):
     @property
     def agents(self) -> Agents: ...
     @property
+    def queue(self) -> Queue: ...
+    @property
     def guides(self) -> GuideProgress: ...
     @property
     def votes(self) -> ArticleVotes: ...
@@ -264,6 +301,10 @@ class Work(Protocol):
 
 OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]
 """Services that only look are given one without a transaction around its statements."""
+
+
+Alone: TypeAlias = Callable[[], AbstractAsyncContextManager[bool]]
+"""Whether nobody else gives out cases, in no replica, until the context ends."""
 
 
 class Screens(Protocol):
@@ -282,6 +323,9 @@ class Screens(Protocol):
 
     async def grown(self, within_s: float) -> tuple[tuple[ConversationId, int], ...]:
         """What changed lately, with the last seq."""
+
+    async def offered_to(self, agent: AgentId) -> tuple[Listed, ...]:
+        """The rows of what an agent is asked to take."""
 
     async def valid(self, tokens: Sequence[str]) -> frozenset[str]:
         """Tokens that still speak for somebody."""

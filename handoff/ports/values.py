@@ -1,6 +1,9 @@
 """What goes through ports and is no part of the domain."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+from uuid import UUID
 
 from handoff.domain.conversation import Conversation
 from handoff.domain.events import CustomerSaid
@@ -9,7 +12,11 @@ from handoff.domain.ids import ConversationId
 from handoff.domain.messages import ArticleLink, Part, Understanding
 from handoff.domain.packet import Reason
 from handoff.domain.people import Customer, Language
+from handoff.domain.routing import Case
 from handoff.domain.votes import ArticleVote
+
+Key: TypeAlias = tuple[int, datetime, UUID]
+"""Rank, what is due, id: the order of the queue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +63,12 @@ class FoundArticle:
 
     link: ArticleLink
     score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queued:
+    """A case that waits, its place in the queue's order, and when that was read."""
+
+    key: Key
+    case: Case
+    at: datetime

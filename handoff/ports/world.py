@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+from handoff.domain.conversation import Conversation
 from handoff.domain.guides import Guide
 from handoff.domain.ids import ConversationId
+from handoff.domain.owed import NEVER, Due
 from handoff.domain.packet import Facts
 from handoff.domain.people import CustomerKind, Identity, Language
-from handoff.domain.routing import Routing
+from handoff.domain.routing import Routing, Surge
 from handoff.ports.values import Answer, FoundArticle, Turn
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -37,6 +39,9 @@ class Hints(Protocol):
 
     async def changed(self, conversation: ConversationId, *, turn: bool = False) -> None:
         """The conversation's log has grown; `turn` when the assistant has something to answer."""
+
+    def dispatch(self) -> None:
+        """There is something to give out, or somebody to take it."""
 
     async def ticked(self, conversation: ConversationId, guide: str) -> None:
         """The customer of the conversation got on with a guide."""
@@ -84,6 +89,19 @@ class Hours(Protocol):
 
 Policy: TypeAlias = Callable[[], Routing]
 """The team's rules as they are now: they may change while we run."""
+
+
+Promise: TypeAlias = Callable[[Conversation], Due]
+"""By when a conversation's customer is owed what they are owed."""
+
+
+def no_promise(_conversation: Conversation) -> Due:
+    """Nobody has promised a time."""
+    return NEVER
+
+
+Rush: TypeAlias = Callable[[], Surge]
+"""What a rush changes at this moment."""
 
 
 LanguageOf: TypeAlias = Callable[[str, Language], Language]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from handoff.domain.errors import NotSignedIn
-from handoff.domain.ids import AgentId
 from handoff.domain.people import Agent
 from handoff.ports import OpenWork, Passwords, Tokens
 
@@ -27,7 +26,6 @@ class Access:
         token = self.tokens()
         async with self.open_work() as work:
             agent = await work.agents.agent(known[0])
-            await work.agents.set_available(agent.id, available=True)
             await work.sessions.open(token, agent.id, self.session_ttl_s)
         return token, agent
 
@@ -35,9 +33,3 @@ class Access:
         """The session is worth nothing any more; its sockets close."""
         async with self.open_work() as work:
             await work.sessions.end(token)
-
-    async def set_available(self, agent: AgentId, *, available: bool) -> Agent:
-        """Whether the agent takes chats now."""
-        async with self.open_work() as work:
-            await work.agents.set_available(agent, available=available)
-            return await work.agents.agent(agent)

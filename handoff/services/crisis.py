@@ -7,9 +7,8 @@ from uuid import uuid4
 
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.errors import Invalid
-from handoff.domain.events import AgentRef
 from handoff.domain.messages import Text
-from handoff.domain.people import Agent, Language
+from handoff.domain.people import Agent, AgentRef, Language
 from handoff.ports import Answer, Assistant, Clock, OpenWork, Turn
 
 

@@ -1,22 +1,14 @@
 """The agent acts."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
-from typing import Literal, TypeAlias, TypeVar
-from uuid import uuid5
+from typing import Literal
 
-from handoff.domain.conversation import Conversation, State
-from handoff.domain.errors import (
-    AlreadyClaimed,
-    AtCapacity,
-    MessageIdReused,
-    NotAllowedNow,
-    NotOwner,
-    StaleEpoch,
-)
+from handoff.domain.conversation import Conversation
+from handoff.domain.errors import Invalid, MessageIdReused
 from handoff.domain.events import (
     AgentAccepted,
-    AgentRef,
     AgentSaid,
     Closed,
     CloseReason,
@@ -28,12 +20,11 @@ from handoff.domain.ids import ConversationId, MessageId
 from handoff.domain.masking import mask
 from handoff.domain.messages import GuideCard, Part, ShownGuide, Text
 from handoff.domain.people import Agent
+from handoff.domain.queueing import Snoozed
 from handoff.ports import Hints, OpenWork, Receipt, Vault, Work
+from handoff.services.claims import may_claim, must_have_place, must_own
 from handoff.services.disclosure import sealed
-
-Written = TypeVar("Written")
-Writing: TypeAlias = tuple[Written, str | None]
-"""What is to happen, and the original of its text where that is kept."""
+from handoff.services.notes import Writing, note_of, of_epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +40,15 @@ class Desk:
     vault: Vault
 
     async def accept(self, agent: Agent, conversation: ConversationId, epoch: int) -> Conversation:
-        """Own a waiting conversation: one agent only, and never more than their capacity."""
+        """Own what waits, or is offered to them: one agent only, never more than they can have."""
         async with self.open_work() as work:
             locked = await work.agents.locked(agent.id)
             before = await work.conversations.locked(conversation)
-            _may_claim(before, epoch)
-            if await work.agents.load(agent.id) >= locked.capacity:
-                raise AtCapacity(f"capacity: {locked.capacity} conversations at once")
-            after = await work.conversations.append(before, AgentAccepted(agent=_ref(agent)))
+            may_claim(before, agent, epoch)
+            if before.offer is None:  # one that was offered has its place already
+                await must_have_place(work, locked, before)
+            after = await work.conversations.append(before, AgentAccepted(agent=agent.ref))
+            await work.agents.answered(agent.id, took=True)
             await work.agents.beat(agent.id, self.lease_s)
         await self.hints.changed(conversation)
         return after
@@ -73,7 +65,7 @@ class Desk:
         """Write to the customer, with a guide below if one helps; only the owner can."""
         masked = mask(text)
         event = AgentSaid(
-            agent=_ref(agent),
+            agent=agent.ref,
             client_message_id=message,
             parts=(Text(text=masked.text), *([ShownGuide(guide=guide)] if guide else ())),
             masked=masked.kinds,
@@ -84,33 +76,47 @@ class Desk:
         self, agent: Agent, conversation: ConversationId, message: MessageId, text: str
     ) -> Receipt:
         """Leave a note for other agents; no ownership needed."""
-        return await self._once(agent, conversation, _note(agent, message, text), None)
+        return await self._once(agent, conversation, note_of(agent, message, text), None)
 
     async def hand_back(
         self, agent: Agent, conversation: ConversationId, epoch: int, note: str | None = None
     ) -> Conversation:
         """Give the conversation to the assistant, with a note for the next agent if need be."""
-        left = (_note(agent, _of_epoch(conversation, epoch), note),) if note else ()
-        back = HandedBack(agent=_ref(agent))
-        return await self._end(agent, conversation, epoch, *left, (back, None))
+        left = (note_of(agent, of_epoch(conversation, epoch), note),) if note else ()
+        back = HandedBack(agent=agent.ref)
+        return await self.end(agent, conversation, epoch, *left, (back, None))
 
     async def close(
         self, agent: Agent, conversation: ConversationId, epoch: int, reason: CloseReason
     ) -> Conversation:
         """The case is done."""
         end = Closed(by="agent", reason=reason)
-        return await self._end(agent, conversation, epoch, (end, None))
+        return await self.end(agent, conversation, epoch, (end, None))
 
-    async def _end(
+    async def snooze(
+        self, agent: Agent, conversation: ConversationId, epoch: int, until: datetime | None
+    ) -> Conversation:
+        """Put it off until a time, or until the customer writes."""
+        if until is not None:
+            async with self.open_work() as work:
+                now = (await work.reads.conversation(conversation)).as_of
+            if until <= now:
+                raise Invalid("until", "must be in the future")
+        put_off = Snoozed(agent=agent.ref, until=until)
+        return await self.end(agent, conversation, epoch, (put_off, None))
+
+    async def end(
         self, agent: Agent, conversation: ConversationId, epoch: int, *writings: Writing[Event]
     ) -> Conversation:
+        """What the owner does last; a place becomes free."""
         async with self.open_work() as work:
             after = await work.conversations.locked(conversation)
-            _must_own(after, agent, epoch)
+            must_own(after, agent, epoch)
             for event, original in writings:
                 after = await work.conversations.append(after, event)
                 await sealed(work, self.vault, conversation, after.last_seq, original)
         await self.hints.changed(conversation)
+        self.hints.dispatch()
         return after
 
     async def _once(
@@ -128,7 +134,7 @@ class Desk:
             if first is not None:
                 return _repeat(first, digest)
             if epoch is not None:
-                _must_own(before, agent, epoch)
+                must_own(before, agent, epoch)
             receipt = await _appended(work, before, event, digest)
             await sealed(work, self.vault, conversation, receipt.seq, original)
             await work.receipts.keep(agent.id, event.client_message_id, receipt)
@@ -141,26 +147,6 @@ async def _appended(
 ) -> Receipt:
     after = await work.conversations.append(before, event)
     return Receipt(conversation=after.id, seq=after.last_seq, digest=digest)
-
-
-def _may_claim(conversation: Conversation, epoch: int) -> None:
-    if conversation.state is State.AGENT:
-        owner = conversation.owner
-        raise AlreadyClaimed(f"{owner.name if owner else 'somebody'} has accepted it")
-    if conversation.state is not State.QUEUED:
-        raise NotAllowedNow(f"nobody waits here: the conversation is in state {conversation.state}")
-    _must_be_current(conversation, epoch)
-
-
-def _must_own(conversation: Conversation, agent: Agent, epoch: int) -> None:
-    _must_be_current(conversation, epoch)
-    if conversation.owner is None or conversation.owner.id != agent.id:
-        raise NotOwner("only the agent who accepted the conversation can do this")
-
-
-def _must_be_current(conversation: Conversation, epoch: int) -> None:
-    if conversation.epoch != epoch:
-        raise StaleEpoch(f"epoch: is {conversation.epoch} by now, not {epoch}")
 
 
 def _repeat(first: Receipt, digest: bytes) -> Receipt:
@@ -188,20 +174,3 @@ def _identified(part: Part) -> str:
             return f"\n{card.slug}"
         case _:
             return ""
-
-
-def _of_epoch(conversation: ConversationId, epoch: int) -> MessageId:
-    """An epoch ends once: what is said at its end needs no other id."""
-    return MessageId(uuid5(conversation, f"epoch {epoch}"))
-
-
-def _note(agent: Agent, message: MessageId, text: str) -> Writing[NoteAdded]:
-    masked = mask(text)
-    note = NoteAdded(
-        agent=_ref(agent), client_message_id=message, text=masked.text, masked=masked.kinds
-    )
-    return note, masked.original
-
-
-def _ref(agent: Agent) -> AgentRef:
-    return AgentRef(id=agent.id, name=agent.name)

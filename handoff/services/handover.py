@@ -33,6 +33,7 @@ class Handover:
             before = await owned(work, customer, conversation)
             after = await work.conversations.append(before, asked)
         await self.hints.changed(conversation)
+        self.hints.dispatch()
         return after
 
     async def briefed(

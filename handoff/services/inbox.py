@@ -20,6 +20,7 @@ from handoff.domain.masking import mask
 from handoff.domain.messages import Choice, GuideCard, ShownGuide, Text
 from handoff.domain.notices import notice
 from handoff.domain.people import Language
+from handoff.domain.queueing import WakeReason, Woken
 from handoff.ports import Hints, LanguageOf, OpenWork, Receipt, Vault, Work
 from handoff.services.disclosure import sealed
 
@@ -58,7 +59,7 @@ class Inbox:
                 told = notice(receipt.seq, masked.kinds, after.language)
                 await work.conversations.append(after, told)
                 await sealed(work, self.vault, after.id, receipt.seq, masked.original)
-        await self._tell(receipt, current.id, conversation)
+        await self._tell(receipt, current, conversation)
         return receipt
 
     async def choose(
@@ -72,7 +73,7 @@ class Inbox:
                 raise UnknownChoice("choice: was never offered in this conversation")
             said = _pressed(message, issued)
             receipt = await _write(work, current, message, _digest("choice", choice), said)
-        await self._tell(receipt, current.id, conversation)
+        await self._tell(receipt, current, conversation)
         return receipt
 
     async def follow(
@@ -88,7 +89,7 @@ class Inbox:
             digest = _digest("guide", card_in(current.language).slug)
             said = _following(message, card_in)
             receipt = await _write(work, current, message, digest, said)
-        await self._tell(receipt, current.id, conversation)
+        await self._tell(receipt, current, conversation)
         return receipt
 
     async def leave_queue(self, customer: CustomerId, conversation: ConversationId) -> Conversation:
@@ -107,6 +108,7 @@ class Inbox:
             before = await owned(work, customer, conversation)
             after = await work.conversations.append(before, event)
         await self.hints.changed(conversation)
+        self.hints.dispatch()  # an agent may have a place more
         return after
 
     async def _current(
@@ -118,11 +120,14 @@ class Inbox:
             current = await owned(work, customer, current.next)
         return current
 
-    async def _tell(self, receipt: Receipt, *before: ConversationId) -> None:
+    async def _tell(self, receipt: Receipt, before: Conversation, named: ConversationId) -> None:
         """Also those who look at a closed conversation: it goes on in another one now."""
-        if not receipt.repeat:
-            for conversation in dict.fromkeys((receipt.conversation, *before)):
-                await self.hints.changed(conversation, turn=True)
+        if receipt.repeat:
+            return
+        for conversation in dict.fromkeys((receipt.conversation, before.id, named)):
+            await self.hints.changed(conversation, turn=True)
+        if before.state is State.SNOOZED:
+            self.hints.dispatch()
 
 
 async def owned(work: Work, customer: CustomerId, conversation: ConversationId) -> Conversation:
@@ -150,6 +155,8 @@ async def _write(
     after = await work.conversations.append(current, said(current))
     receipt = Receipt(conversation=after.id, seq=after.last_seq, digest=digest)
     await work.receipts.keep(current.customer, message, receipt)
+    if after.state is State.SNOOZED:
+        await work.conversations.append(after, Woken(why=WakeReason.REPLY))
     return receipt
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handoff.domain.errors import Conflict, NotAllowedNow, Unknown
-from handoff.domain.events import AgentRef, PlaybookMove, PlaybookNoted
+from handoff.domain.events import PlaybookMove, PlaybookNoted
 from handoff.domain.ids import ConversationId
-from handoff.domain.people import Agent
+from handoff.domain.people import Agent, AgentRef
 from handoff.domain.playbooks import Playbook, Run, runs
 from handoff.ports import Hints, OpenWork, Work
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from handoff.domain.apology import apology
 from handoff.domain.errors import AssistantUnavailable, Refused
-from handoff.domain.events import AssistantFailed, AssistantSaid, Event, LanguageChanged
+from handoff.domain.events import AssistantFailed, AssistantSaid, Event, HumanAsked, LanguageChanged
 from handoff.domain.failure import Failure
 from handoff.domain.guides import StepDone
 from handoff.domain.packet import Reason
@@ -49,6 +49,8 @@ class Relay:
                 await work.turns.release(turn.conversation.id, failed=mistake)
             raise
         await self.handover.hints.changed(turn.conversation.id, turn=more)
+        if any(isinstance(event, HumanAsked) for event in outcome.events):
+            self.handover.hints.dispatch()
         for guide in {step.guide for step in outcome.steps}:
             await self.handover.hints.ticked(turn.conversation.id, guide)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from handoff.domain.conversation import State
 from handoff.domain.errors import Conflict
 from handoff.domain.events import AgentVanished
-from handoff.domain.ids import AgentId, ConversationId
+from handoff.domain.ids import ConversationId
 from handoff.ports import Hints, OpenWork
 
 
@@ -15,12 +15,6 @@ class Sweep:
 
     open_work: OpenWork
     hints: Hints
-    lease_s: float
-
-    async def beat(self, agent: AgentId) -> None:
-        """The agent's console is alive."""
-        async with self.open_work() as work:
-            await work.agents.beat(agent, self.lease_s)
 
     async def release_abandoned(self) -> int:
         """How many conversations wait again."""
@@ -41,4 +35,5 @@ class Sweep:
         except Conflict:
             return False  # another replica's sweep was first
         await self.hints.changed(conversation)
+        self.hints.dispatch()
         return True

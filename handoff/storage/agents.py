@@ -1,24 +1,31 @@
 """The people who help: who they are, whether they are there, what they own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, case, func, literal_column, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.conversation import State
 from handoff.domain.errors import Unknown
+from handoff.domain.events import Channel
 from handoff.domain.ids import AgentId, ConversationId
-from handoff.domain.people import Agent, Language, Role
+from handoff.domain.people import Agent, Language, Role, Status
 from handoff.storage.people import speaks
 from handoff.storage.tables import AgentRow, ConversationRow, SessionRow
 
 _C = ConversationRow
 
 
-def _agent(row: Row[Any]) -> Agent:
+MISSED = 2
+"""Offers in a row that lapse: whoever lets so many pass is not at their desk."""
+
+
+def agent_of(row: Row[Any]) -> Agent:
+    """The value of a row."""
     return Agent(
         id=AgentId(row.id),
         name=row.name,
@@ -28,8 +35,15 @@ def _agent(row: Row[Any]) -> Agent:
         skills=tuple(row.skills),
         teams=tuple(row.teams),
         capacity=row.capacity,
-        available=row.available,
+        status=Status(row.status),
+        levels=row.levels,
+        channel_capacity=row.channel_capacity,
     )
+
+
+def heard(within_s: float) -> ColumnElement[bool]:
+    """Whether an agent's console was heard of lately, by the database's clock."""
+    return AgentRow.seen_at > func.clock_timestamp() - timedelta(seconds=within_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +64,25 @@ class SqlAgents:
             .where(*speaks(token), AgentRow.disabled_at.is_(None))
         )
         row = found.one_or_none()
-        return _agent(row) if row is not None else None
+        return agent_of(row) if row is not None else None
 
     async def locked(self, agent: AgentId) -> Agent:
         """The agent's row stays locked until this transaction ends."""
         return await self._one(agent, lock=True)
 
-    async def load(self, agent: AgentId) -> int:
-        """Conversations the agent owns."""
-        owned: int | None = await self.connection.scalar(
-            select(func.count()).where(_C.owner_id == agent, _C.state == State.AGENT)
+    async def load(self, agent: AgentId) -> Mapping[Channel, int]:
+        """Conversations they own or are offered, by channel."""
+        rows = await self.connection.execute(
+            select(_C.channel, func.count().label("having"))
+            .where(
+                or_(
+                    (_C.owner_id == agent) & (_C.state == literal_column("'agent'")),
+                    (_C.offered_to == agent) & (_C.state == literal_column("'offered'")),
+                )
+            )
+            .group_by(_C.channel)
         )
-        return owned or 0
+        return {Channel(row.channel): row.having for row in rows}
 
     async def credentials(self, email: str) -> tuple[AgentId, str] | None:
         """E-mail addresses are compared without case."""
@@ -73,24 +94,51 @@ class SqlAgents:
         row = found.one_or_none()
         return (AgentId(row.id), row.password_hash) if row is not None else None
 
-    async def set_available(self, agent: AgentId, *, available: bool) -> None:
+    async def set_status(self, agent: AgentId, status: Status) -> None:
         """Whether they take chats; saying so is a sign of life."""
         await self.connection.execute(
             update(AgentRow)
             .where(AgentRow.id == agent)
-            .values(available=available, seen_at=func.now())
+            .values(status=status, missed=0, seen_at=func.now(), idle_since=func.now())
         )
 
-    async def beat(self, agent: AgentId, lease_s: float) -> None:
-        """A sign of life renews the lease on all they own."""
+    async def answered(self, agent: AgentId, *, took: bool) -> None:
+        """They took an offer or declined it: they are at their desk."""
+        taken = {"idle_since": func.now()} if took else {}
         await self.connection.execute(
-            update(AgentRow).where(AgentRow.id == agent).values(seen_at=func.now())
+            update(AgentRow).where(AgentRow.id == agent).values(missed=0, **taken)
         )
+
+    async def missed(self, agent: AgentId) -> Status:
+        """They let an offer lapse; after `MISSED` in a row they are away."""
+        often = (AgentRow.missed + 1 >= MISSED) & (AgentRow.status == Status.ONLINE)
+        status = await self.connection.scalar(
+            update(AgentRow)
+            .where(AgentRow.id == agent)
+            .values(
+                missed=AgentRow.missed + 1,
+                status=case((often, Status.AWAY), else_=AgentRow.status),
+            )
+            .returning(AgentRow.status)
+        )
+        return Status(str(status))
+
+    async def beat(self, agent: AgentId, lease_s: float) -> Status:
+        """A sign of life renews the lease on all they own."""
+        status = await self.connection.scalar(
+            update(AgentRow)
+            .where(AgentRow.id == agent, AgentRow.disabled_at.is_(None))
+            .values(seen_at=func.now())
+            .returning(AgentRow.status)
+        )
+        if status is None:
+            raise Unknown(f"no agent {agent}")
         await self.connection.execute(
             update(_C)
             .where(_C.owner_id == agent, _C.state == State.AGENT)
             .values(lease_until=func.now() + timedelta(seconds=lease_s))
         )
+        return Status(str(status))
 
     async def abandoned(self) -> tuple[ConversationId, ...]:
         """Whose owner's lease has lapsed."""
@@ -99,16 +147,34 @@ class SqlAgents:
         )
         return tuple(map(ConversationId, ids))
 
+    async def owned(self, agent: AgentId) -> tuple[ConversationId, ...]:
+        """What is theirs."""
+        ids = await self.connection.scalars(
+            select(_C.id).where(_C.state == literal_column("'agent'"), _C.owner_id == agent)
+        )
+        return tuple(map(ConversationId, ids))
+
+    async def offered(self, agent: AgentId) -> tuple[ConversationId, ...]:
+        """What they are asked to take."""
+        ids = await self.connection.scalars(
+            select(_C.id).where(_C.state == literal_column("'offered'"), _C.offered_to == agent)
+        )
+        return tuple(map(ConversationId, ids))
+
+    async def equip(self, agent: Agent) -> None:
+        """What they can do, for whom, and how much at once."""
+        changed = update(AgentRow).where(AgentRow.id == agent.id, AgentRow.disabled_at.is_(None))
+        done = await self.connection.execute(changed.values(**_equipment(agent)))
+        if done.rowcount == 0:
+            raise Unknown(f"no agent {agent.id}")
+
     async def enrol(self, agent: Agent, password_hash: str) -> None:
         """Add an agent, or bring one up to date by e-mail address."""
         facts = {
             "name": agent.name,
             "password_hash": password_hash,
             "role": agent.role,
-            "languages": list(agent.languages),
-            "skills": list(agent.skills),
-            "teams": list(agent.teams),
-            "capacity": agent.capacity,
+            **_equipment(agent),
         }
         await self.connection.execute(
             insert(AgentRow)
@@ -124,4 +190,15 @@ class SqlAgents:
         row = found.one_or_none()
         if row is None:
             raise Unknown(f"no agent {agent}")
-        return _agent(row)
+        return agent_of(row)
+
+
+def _equipment(agent: Agent) -> dict[str, Any]:
+    return {
+        "languages": list(agent.languages),
+        "skills": list(agent.skills),
+        "levels": dict(agent.levels),
+        "teams": list(agent.teams),
+        "capacity": agent.capacity,
+        "channel_capacity": dict(agent.channel_capacity),
+    }

@@ -5,10 +5,11 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from handoff.domain.events import Event
-from handoff.domain.packet import Packet
+from handoff.domain.packet import Packet, Route
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
 _PACKET: TypeAdapter[Packet] = TypeAdapter(Packet)
+_ROUTE: TypeAdapter[Route] = TypeAdapter(Route)
 
 
 def event_to_json(event: Event) -> dict[str, Any]:
@@ -33,3 +34,8 @@ def packet_to_json(packet: Packet | None) -> dict[str, Any] | None:
 def packet_from_json(body: dict[str, Any] | None) -> Packet | None:
     """The packet that was stored."""
     return _PACKET.validate_python(body) if body is not None else None
+
+
+def route_from_json(stored: str) -> Route:
+    """A packet's route by itself."""
+    return _ROUTE.validate_json(stored)

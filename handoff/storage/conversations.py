@@ -1,64 +1,23 @@
 """Conversations and their logs, for those who change them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Row, func, insert, literal, select, update
+from sqlalchemy import insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Conflict, Unknown
-from handoff.domain.events import (
-    AgentRef,
-    Channel,
-    CloseReason,
-    Event,
-    HumanAsked,
-    Started,
-)
-from handoff.domain.ids import AgentId, ConversationId, CustomerId
+from handoff.domain.events import Event, Started
+from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.messages import Choice, Choices
-from handoff.domain.people import Language
-from handoff.storage.codec import event_from_json, event_to_json, packet_from_json, packet_to_json
+from handoff.ports import Promise
+from handoff.storage.codec import event_from_json, event_to_json
+from handoff.storage.rows import changed, conversation, selected
 from handoff.storage.tables import ConversationRow, EventRow, ReceiptRow
 
 _C = ConversationRow
 _OPEN = _C.state != State.CLOSED
-
-
-def selected() -> Any:
-    """Conversations with the database's clock at the moment of reading."""
-    return select(_C.__table__, func.clock_timestamp().label("as_of"))
-
-
-def conversation(row: Row[Any]) -> Conversation:
-    """The value of a row."""
-    owner = row.owner_id and AgentRef(id=AgentId(row.owner_id), name=row.owner_name)
-    return Conversation(
-        id=ConversationId(row.id),
-        customer=CustomerId(row.customer_id),
-        case_number=row.case_number,
-        channel=Channel(row.channel),
-        language=Language(row.language),
-        page_url=row.page_url,
-        started_at=row.started_at,
-        updated_at=row.updated_at,
-        as_of=row.as_of,
-        state=State(row.state),
-        last_seq=row.last_seq,
-        said_seq=row.said_seq,
-        answered_seq=row.answered_seq,
-        owner=owner or None,
-        epoch=row.epoch,
-        packet=packet_from_json(row.packet),
-        waiting_since=row.waiting_since,
-        accepted_at=row.accepted_at,
-        closed_at=row.closed_at,
-        close_reason=row.close_reason and CloseReason(row.close_reason),
-        previous=row.previous_id and ConversationId(row.previous_id),
-        next=row.next_id and ConversationId(row.next_id),
-        preview=row.preview,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +25,7 @@ class SqlConversations:
     """Reads under a row lock; writes state and event together."""
 
     connection: AsyncConnection
+    promise: Promise
 
     async def locked(self, conversation_id: ConversationId) -> Conversation:
         """Nobody else changes it until this transaction ends."""
@@ -95,6 +55,7 @@ class SqlConversations:
                 language=started.language,
                 page_url=started.page_url,
                 previous_id=started.previous,
+                **_known_to(started.previous),
                 state=State.BOT,
                 last_seq=1,
                 said_seq=0,
@@ -116,7 +77,9 @@ class SqlConversations:
     async def append(self, before: Conversation, event: Event) -> Conversation:
         """The one place where a conversation changes."""
         then = before.after(event)
-        changed = (
+        if then.owed != before.owed or then.packet is not before.packet:
+            then = replace(then, due=self.promise(then))
+        moved = (
             update(_C)
             .where(
                 _C.id == before.id,
@@ -124,9 +87,9 @@ class SqlConversations:
                 _C.epoch == before.epoch,
                 _C.last_seq == before.last_seq,
             )
-            .values(last_seq=_C.last_seq + 1, **_columns(before, then, event))
+            .values(last_seq=_C.last_seq + 1, **changed(before, then))
             .returning(_C.last_seq)
-            .cte("changed")
+            .cte("moved")
         )
         # One round trip for both; where nothing has changed there is nothing to log.
         entry = _entry(then, event)
@@ -137,8 +100,8 @@ class SqlConversations:
         ]
         logged = await self.connection.execute(
             insert(EventRow)
-            .from_select(columns, select(*values).select_from(changed))
-            .add_cte(changed)
+            .from_select(columns, select(*values).select_from(moved))
+            .add_cte(moved)
             .returning(EventRow.seq)
         )
         if logged.scalar_one_or_none() is None:
@@ -191,38 +154,16 @@ def _entry(then: Conversation, event: Event) -> dict[str, Any]:
     }
 
 
+def _known_to(previous: ConversationId | None) -> dict[str, Any]:
+    """Who helped this customer last is asked first the next time."""
+    if previous is None:
+        return {}
+    return {
+        column.name: select(column).where(_C.id == previous).scalar_subquery()
+        for column in (_C.__table__.c.last_agent_id, _C.__table__.c.last_agent_name)
+    }
+
+
 def _choices(event: Event) -> tuple[Choice, ...]:
     parts = getattr(event, "parts", ())
     return tuple(choice for part in parts if isinstance(part, Choices) for choice in part.choices)
-
-
-def _columns(before: Conversation, then: Conversation, event: Event) -> dict[str, Any]:
-    """Every column an event may change; the lease ends with the ownership."""
-    columns: dict[str, Any] = {
-        "state": then.state,
-        "language": then.language,
-        "said_seq": then.said_seq,
-        "answered_seq": then.answered_seq,
-        "epoch": then.epoch,
-        "updated_at": then.updated_at,
-        "preview": then.preview,
-    }
-    if then.answered_seq != before.answered_seq or then.state is not before.state:
-        # Whatever was to be answered is answered, or out of place.
-        columns |= {"turn_until": None, "turn_failures": 0}
-    if then.epoch != before.epoch or isinstance(event, HumanAsked):
-        columns |= {
-            "owner_id": then.owner.id if then.owner else None,
-            "owner_name": then.owner.name if then.owner else None,
-            "lease_until": None,
-            "waiting_since": then.waiting_since,
-            "accepted_at": then.accepted_at,
-            "closed_at": then.closed_at,
-            "close_reason": then.close_reason,
-        }
-    if then.packet is not before.packet:
-        columns |= {
-            "packet": packet_to_json(then.packet),
-            "priority_rank": then.packet.priority.rank if then.packet else None,
-        }
-    return columns

@@ -6,9 +6,8 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.crisis import CrisisNotice
-from handoff.domain.events import AgentRef
 from handoff.domain.ids import AgentId, ConversationId
-from handoff.domain.people import Language
+from handoff.domain.people import AgentRef, Language
 from handoff.storage.tables import CrisisNoticeRow, EventRow
 
 _N = CrisisNoticeRow

@@ -8,8 +8,8 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handoff.domain.conversation import State
 from handoff.domain.ids import ConversationId
+from handoff.domain.transitions import WITH_PEOPLE
 from handoff.storage.tables import ConversationRow, PlaybookTimerRow
 
 _C, _T = ConversationRow, PlaybookTimerRow
@@ -45,7 +45,7 @@ class SqlPlaybooks:
         began = exists().where(_T.conversation_id == _C.id, _T.playbook == playbook)
         ids = await self.connection.scalars(
             select(_C.id).where(
-                _C.state.in_((State.QUEUED, State.AGENT)),
+                _C.state.in_(WITH_PEOPLE),
                 _C.packet["rule"].astext.in_(rules),
                 ~began,
             )

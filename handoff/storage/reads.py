@@ -9,20 +9,20 @@ from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Unknown
 from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.people import Status
 from handoff.domain.waiting import Staff
+from handoff.storage.agents import heard
 from handoff.storage.codec import event_from_json
-from handoff.storage.conversations import conversation, selected
+from handoff.storage.queue import IN_LINE, ORDER
+from handoff.storage.rows import conversation, selected
 from handoff.storage.tables import AgentRow, ConversationRow, EventRow
 
 _C = ConversationRow
 HANDLED = 50
 """How many of the last chats the mean handling time is taken over."""
 
-QUEUE_ORDER = (_C.priority_rank, _C.waiting_since, _C.id)
-"""Priority class, then who waits longest."""
-
-PRESENT = func.now() - func.make_interval(0, 0, 0, 0, 0, 0, 45)
-"""An agent whose console was heard since then is there."""
+PRESENT_S = 40.0
+"""An agent whose console was heard within so many seconds is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,16 @@ class SqlReads:
 
     async def queue(self) -> tuple[ConversationId, ...]:
         """Who waits, next first."""
-        ids = await self.connection.scalars(
-            select(_C.id).where(_C.state == State.QUEUED).order_by(*QUEUE_ORDER)
-        )
+        ids = await self.connection.scalars(select(_C.id).where(IN_LINE).order_by(*ORDER))
         return tuple(map(ConversationId, ids))
 
     async def staff(self) -> Staff:
         """Who is there, how much they can take, and how long a chat took lately."""
         there = (
             select(AgentRow.id, AgentRow.capacity)
-            .where(AgentRow.available, AgentRow.disabled_at.is_(None), AgentRow.seen_at > PRESENT)
+            .where(
+                AgentRow.status == Status.ONLINE, AgentRow.disabled_at.is_(None), heard(PRESENT_S)
+            )
             .subquery()
         )
         busy = (

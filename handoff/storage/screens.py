@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -14,13 +13,13 @@ from handoff.domain.conversation import State
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.views import Listed, View
 from handoff.storage.connections import alone, translated
-from handoff.storage.conversations import conversation
 from handoff.storage.people import customer_beside, customer_columns, hashed
-from handoff.storage.reads import QUEUE_ORDER
+from handoff.storage.queue import IN_LINE, OFFERED, ORDER
+from handoff.storage.rows import conversation
 from handoff.storage.tables import AgentRow, ConversationRow, CustomerRow, SessionRow
 
 _C = ConversationRow
-_SPOKEN = _C.said_seq > 0
+_SPOKEN = (_C.said_seq > 0) | _C.waiting_since.is_not(None)
 """Chats that were opened and never written to are nobody's work."""
 
 
@@ -34,7 +33,7 @@ class SqlScreens:
         self, view: View, agent: AgentId, *, limit: int, before: datetime | None
     ) -> tuple[Listed, ...]:
         """The queue in its own order; the other views latest first, `before` pages on."""
-        order = QUEUE_ORDER if view is View.QUEUE else (_C.updated_at.desc(), _C.id)
+        order = ORDER if view is View.QUEUE else (_C.updated_at.desc(), _C.id)
         wanted = _listing().where(_in_view(view, agent)).order_by(*order).limit(limit)
         if before is not None:
             wanted = wanted.where(_C.updated_at < before)
@@ -46,7 +45,7 @@ class SqlScreens:
 
     async def counts(self, agent: AgentId) -> dict[str, int]:
         """How many rows each view has, but for the endless ones."""
-        counted = (View.QUEUE, View.MINE, View.BOT)
+        counted = (View.QUEUE, View.MINE, View.FOLLOWED, View.BOT)
         columns = [func.count().filter(_in_view(view, agent)).label(view.value) for view in counted]
         async with self._reading() as connection:
             row = (await connection.execute(select(*columns).where(_C.state != State.CLOSED))).one()
@@ -58,6 +57,10 @@ class SqlScreens:
         async with self._reading() as connection:
             rows = await connection.execute(select(_C.id, _C.last_seq).where(_C.updated_at > since))
             return tuple((ConversationId(row.id), row.last_seq) for row in rows)
+
+    async def offered_to(self, agent: AgentId) -> tuple[Listed, ...]:
+        """What an agent is asked to take."""
+        return await self._all(_listing().where(OFFERED, _C.offered_to == agent))
 
     async def valid(self, tokens: Sequence[str]) -> frozenset[str]:
         """Those of the tokens that still speak for somebody who may come in."""
@@ -103,9 +106,13 @@ def _listing() -> Any:
 def _in_view(view: View, agent: AgentId) -> ColumnElement[bool]:
     match view:
         case View.QUEUE:
-            return _C.state == State.QUEUED
+            return IN_LINE
         case View.MINE:
-            return (_C.state == State.AGENT) & (_C.owner_id == UUID(str(agent)))
+            return ((_C.state == State.AGENT) & (_C.owner_id == agent)) | (
+                (_C.state == State.SNOOZED) & (_C.last_agent_id == agent)
+            )
+        case View.FOLLOWED:
+            return _C.followers.contains([agent]) & (_C.state != State.CLOSED)
         case View.BOT:
             return (_C.state == State.BOT) & _SPOKEN
         case View.CLOSED:

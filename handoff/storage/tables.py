@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     Text,
+    Uuid,
     func,
     text,
 )
@@ -63,7 +64,13 @@ class AgentRow(Base):
     skills: Mapped[list[str]]
     teams: Mapped[list[str]]
     capacity: Mapped[int] = mapped_column(SmallInteger)
-    available: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    levels: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
+    channel_capacity: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
+    status: Mapped[str] = mapped_column(server_default=text("'offline'"))
+    missed: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    """Offers in a row that lapsed."""
+    idle_since: Mapped[datetime] = mapped_column(server_default=func.now())
+    """Since when nothing new has come to them."""
     seen_at: Mapped[datetime | None]
     disabled_at: Mapped[datetime | None]
 
@@ -94,10 +101,35 @@ class ConversationRow(Base):
     turn_failures: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     """How often this turn failed by a mistake of ours."""
     packet: Mapped[dict[str, Any] | None]
+    team: Mapped[str | None]
     priority_rank: Mapped[int | None] = mapped_column(SmallInteger)
+    """Of the class the case was put into."""
+    rank: Mapped[int | None] = mapped_column(SmallInteger)
+    """The same, better by one for each ageing time waited."""
+    ages_at: Mapped[datetime | None]
+    """When `rank` gets better next; None when nobody has looked yet."""
+    offered_to: Mapped[UUID | None] = mapped_column(ForeignKey("agent.id"))
+    offered_name: Mapped[str | None]
+    offer_until: Mapped[datetime | None]
+    offer_why: Mapped[dict[str, Any] | None]
+    declined: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default=text("'{}'"))
+    declined_at: Mapped[datetime | None]
+    last_agent_id: Mapped[UUID | None] = mapped_column(ForeignKey("agent.id"))
+    last_agent_name: Mapped[str | None]
+    followers: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default=text("'{}'"))
+    snoozed_until: Mapped[datetime | None]
+    person_since: Mapped[datetime | None]
+    answer_since: Mapped[datetime | None]
+    answered: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
+    first_response_due: Mapped[datetime | None]
+    next_response_due: Mapped[datetime | None]
+    resolution_due: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    """What the queue is ordered by within a rank."""
     started_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
     waiting_since: Mapped[datetime | None]
+    queued_at: Mapped[datetime | None]
     accepted_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     close_reason: Mapped[str | None]
@@ -119,10 +151,18 @@ class ConversationRow(Base):
         ),
         Index(
             "queue_order",
-            "priority_rank",
-            "waiting_since",
-            postgresql_where=text("state = 'queued'"),
+            "rank",
+            "due_at",
+            "id",
+            postgresql_where=text("state IN ('queued', 'offered')"),
         ),
+        Index(
+            "ageing",
+            "ages_at",
+            postgresql_where=text("state IN ('queued', 'offered') AND rank > 0"),
+        ),
+        Index("offers", "offered_to", postgresql_where=text("state = 'offered'")),
+        Index("snoozes", "snoozed_until", postgresql_where=text("state = 'snoozed'")),
         Index("owned", "owner_id", postgresql_where=text("state = 'agent'")),
         Index("of_customer", "customer_id", "started_at"),
         Index("lately", "updated_at"),

@@ -13,8 +13,8 @@ from handoff.domain.events import CustomerSaid
 from handoff.domain.ids import ConversationId
 from handoff.ports import Turn
 from handoff.storage.codec import event_from_json
-from handoff.storage.conversations import conversation
 from handoff.storage.people import customer_beside, customer_columns
+from handoff.storage.rows import conversation
 from handoff.storage.tables import ConversationRow, CustomerRow, EventRow
 
 _C = ConversationRow

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from handoff.ports import OpenWork, Work
+from handoff.ports import OpenWork, Promise, Work, no_promise
 from handoff.storage.agents import SqlAgents
 from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
@@ -15,6 +15,7 @@ from handoff.storage.guides import SqlGuideProgress
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.personal import SqlAccesses, SqlSealedTexts
 from handoff.storage.playbooks import SqlPlaybooks
+from handoff.storage.queue import SqlQueue
 from handoff.storage.reads import SqlReads
 from handoff.storage.turns import SqlTurns
 from handoff.storage.votes import SqlArticleVotes
@@ -25,11 +26,12 @@ class SqlWork:
     """The stores that share this transaction."""
 
     connection: AsyncConnection
+    promise: Promise = no_promise
 
     @property
     def conversations(self) -> SqlConversations:
         """Locked reads and writes."""
-        return SqlConversations(self.connection)
+        return SqlConversations(self.connection, self.promise)
 
     @property
     def reads(self) -> SqlReads:
@@ -62,6 +64,11 @@ class SqlWork:
         return SqlAgents(self.connection)
 
     @property
+    def queue(self) -> SqlQueue:
+        """Who waits, and who could help."""
+        return SqlQueue(self.connection)
+
+    @property
     def crisis(self) -> SqlCrisisNotices:
         """What everybody has to know at once."""
         return SqlCrisisNotices(self.connection)
@@ -92,14 +99,14 @@ class SqlWork:
         return SqlAccesses(self.connection)
 
 
-def work_on(engine: AsyncEngine) -> OpenWork:
-    """Opens transactions on this database."""
+def work_on(engine: AsyncEngine, promise: Promise = no_promise) -> OpenWork:
+    """Opens transactions on this database; `promise` says by when what is owed is due."""
 
     @asynccontextmanager
     async def open_work() -> AsyncIterator[Work]:
         with translated():
             async with engine.begin() as connection:
-                yield SqlWork(connection)
+                yield SqlWork(connection, promise)
 
     return open_work
 

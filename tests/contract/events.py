@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from handoff.domain import events, messages, packet
+from handoff.domain import events, messages, packet, people, queueing
 from handoff.domain.failure import Failure
 from handoff.domain.masking import Kind
 from handoff.domain.people import CustomerKind, Language
@@ -118,9 +118,19 @@ PACKET = st.builds(
     ),
 )
 KINDS = some(st.sampled_from(Kind))
-AGENT = st.builds(events.AgentRef, id=st.uuids(), name=TEXT)
+AGENT = st.builds(people.AgentRef, id=st.uuids(), name=TEXT)
 PARTS = some(PART)
 EVENT: st.SearchStrategy[events.Event] = st.one_of(
+    st.builds(queueing.Offered, agent=AGENT, until=INSTANTS, why=TWO),
+    st.builds(queueing.OfferDeclined, agent=AGENT, reason=st.sampled_from(queueing.DeclineReason)),
+    st.builds(queueing.Transferred, by=AGENT, to_team=MAYBE, to_agent=st.none() | AGENT),
+    st.builds(queueing.TakenOver, agent=st.none() | AGENT, by=AGENT),
+    st.builds(queueing.Snoozed, agent=AGENT, until=st.none() | INSTANTS),
+    st.builds(queueing.Woken, why=st.sampled_from(queueing.WakeReason)),
+    *(
+        st.builds(kind, agent=AGENT)
+        for kind in (queueing.OfferLapsed, queueing.Followed, queueing.Unfollowed)
+    ),
     st.builds(
         events.Started,
         channel=st.sampled_from(events.Channel),

@@ -8,7 +8,6 @@ from uuid import uuid4
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.events import (
     AgentAccepted,
-    AgentRef,
     Channel,
     Closed,
     CloseReason,
@@ -20,7 +19,7 @@ from handoff.domain.events import (
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.messages import Text
 from handoff.domain.packet import Packet, Reason
-from handoff.domain.people import Agent, CustomerKind, Identity, Language
+from handoff.domain.people import Agent, AgentRef, CustomerKind, Identity, Language, Role, Status
 from handoff.ports import OpenWork
 from tests.handoff.domain.examples import agent, packet
 
@@ -38,13 +37,15 @@ class Store:
         async with self.open_work() as work:
             return (await work.customers.visitor(Language.EN)).id
 
-    async def helper(self, name: str = "Amira", capacity: int = 5) -> Agent:
+    async def helper(
+        self, name: str = "Amira", capacity: int = 5, role: Role = Role.AGENT
+    ) -> Agent:
         """Somebody who helps and is there."""
         ref = AgentRef(id=AgentId(uuid4()), name=name)
-        enrolled = agent(ref, capacity=capacity, available=False)
+        enrolled = agent(ref, capacity=capacity, role=role, status=Status.OFFLINE)
         await self.enrol(enrolled, f"hashed {name}")
         async with self.open_work() as work:
-            await work.agents.set_available(ref.id, available=True)
+            await work.agents.set_status(ref.id, Status.ONLINE)
         return enrolled
 
     async def started(

@@ -7,7 +7,7 @@ import pytest
 from handoff.domain.errors import Unknown
 from handoff.domain.events import AgentAccepted, Closed, CloseReason, HandedBack
 from handoff.domain.ids import AgentId, ConversationId
-from handoff.domain.people import Agent
+from handoff.domain.people import Agent, Status
 from tests.contract.store import Store, ref
 
 END = Closed(by="agent", reason=CloseReason.RESOLVED)
@@ -20,7 +20,7 @@ async def _abandoned(store: Store) -> tuple[ConversationId, ...]:
 
 async def _load(store: Store, agent: Agent) -> int:
     async with store.open_work() as work:
-        return await work.agents.load(agent.id)
+        return sum((await work.agents.load(agent.id)).values())
 
 
 async def test_an_agent_is_as_they_were_enrolled(store: Store) -> None:
@@ -68,7 +68,7 @@ async def test_agents_come_and_go(store: Store) -> None:
 
     async with store.open_work() as work:
         there = (await work.agents.agent(agent.id)).available
-        await work.agents.set_available(agent.id, available=False)
+        await work.agents.set_status(agent.id, Status.AWAY)
         gone = (await work.agents.agent(agent.id)).available
 
     assert (there, gone) == (True, False)

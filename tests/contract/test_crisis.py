@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from handoff.domain.crisis import CrisisNotice
-from handoff.domain.events import AgentRef, AssistantSaid
+from handoff.domain.events import AssistantSaid
 from handoff.domain.messages import Text
-from handoff.domain.people import Language
+from handoff.domain.people import AgentRef, Language
 from tests.contract.store import Store, spoken
 
 

@@ -8,6 +8,7 @@ import pytest
 from handoff.domain.events import AgentAccepted, Closed, CloseReason, NoteAdded
 from handoff.domain.ids import ConversationId, MessageId
 from handoff.domain.packet import Priority
+from handoff.domain.people import Status
 from handoff.domain.waiting import Staff
 from tests.contract.store import Store, ref, spoken
 from tests.handoff.domain.examples import packet
@@ -87,7 +88,7 @@ async def test_the_staff_are_those_who_are_there_with_what_they_have_to_do(store
     await store.owned(bo)
     await store.owned(away)
     async with store.open_work() as work:
-        await work.agents.set_available(away.id, available=False)
+        await work.agents.set_status(away.id, Status.AWAY)
     await store.disable(gone.id)
 
     async with store.open_work() as work:

@@ -8,6 +8,7 @@ import pytest
 from handoff.domain.events import Closed, CloseReason
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.packet import Priority
+from handoff.domain.queueing import Followed, Snoozed
 from handoff.domain.views import View
 from handoff.storage.screens import SqlScreens
 from tests.contract.store import Store, spoken
@@ -34,6 +35,9 @@ async def test_each_view_lists_what_it_says(postgres_store: Store, screens: SqlS
     store, agent = postgres_store, await postgres_store.helper("Amira")
     bot = await store.append((await store.started()).id, spoken())
     queued = await store.queued()
+    await store.append(queued.id, Followed(agent=agent.ref))
+    put_off = await store.owned(agent)
+    await store.append(put_off.id, Snoozed(agent=agent.ref, until=None))
     mine = await store.owned(agent)
     others = await store.owned(await store.helper("Bo"))
     closed = await store.append((await store.owned(agent)).id, END)
@@ -43,11 +47,12 @@ async def test_each_view_lists_what_it_says(postgres_store: Store, screens: SqlS
     assert listed == {
         View.BOT: {bot.id},
         View.QUEUE: {queued.id},
-        View.MINE: {mine.id},
+        View.MINE: {mine.id, put_off.id},
+        View.FOLLOWED: {queued.id},
         View.CLOSED: {closed.id},
-        View.ALL: {bot.id, queued.id, mine.id, others.id, closed.id},
+        View.ALL: {bot.id, queued.id, put_off.id, mine.id, others.id, closed.id},
     }
-    assert await screens.counts(agent.id) == {"queue": 1, "mine": 1, "bot": 1}
+    assert await screens.counts(agent.id) == {"queue": 1, "mine": 2, "followed": 1, "bot": 1}
 
 
 async def test_a_chat_nobody_wrote_in_is_nobodys_work(

@@ -1,17 +1,21 @@
 """The people who help, in memory."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
 from handoff.domain.conversation import State
 from handoff.domain.errors import Unknown
+from handoff.domain.events import Channel
 from handoff.domain.ids import AgentId, ConversationId
-from handoff.domain.people import Agent
+from handoff.domain.people import Agent, Status
 from tests.fakes.memory import Enrolled, Memory
 from tests.fakes.people import holder_of
+from tests.fakes.queue import load_of
 
 NOBODY = UUID(int=0)
+MISSED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,9 @@ class FakeAgents:
         """Works never overlap here, so there is nothing to lock."""
         return await self.agent(agent)
 
-    async def load(self, agent: AgentId) -> int:
-        """Conversations the agent owns."""
-        return len(self._owned(agent))
+    async def load(self, agent: AgentId) -> Mapping[Channel, int]:
+        """Conversations they own or are offered."""
+        return load_of(self.memory, agent)
 
     async def credentials(self, email: str) -> tuple[AgentId, str] | None:
         """E-mail addresses are compared without case."""
@@ -47,18 +51,53 @@ class FakeAgents:
                 return id_, it.password_hash
         return None
 
-    async def set_available(self, agent: AgentId, *, available: bool) -> None:
+    async def set_status(self, agent: AgentId, status: Status) -> None:
         """Saying so is a sign of life."""
         if agent in self.memory.agents:
             it = self.memory.agents[agent]
-            self._keep(agent, replace(it, agent=replace(it.agent, available=available)))
+            said = replace(it.agent, status=status)
+            now = self.memory.now()
+            self._keep(agent, replace(it, agent=said, missed=0, seen_at=now, idle_since=now))
 
-    async def beat(self, agent: AgentId, lease_s: float) -> None:
+    async def answered(self, agent: AgentId, *, took: bool) -> None:
+        """They are at their desk."""
+        it = self.memory.agents[agent]
+        idle_since = self.memory.now() if took else it.idle_since
+        self._keep(agent, replace(it, missed=0, idle_since=idle_since))
+
+    async def missed(self, agent: AgentId) -> Status:
+        """After two in a row they are away."""
+        it = self.memory.agents[agent]
+        often = it.missed + 1 >= MISSED and it.agent.status is Status.ONLINE
+        status = Status.AWAY if often else it.agent.status
+        said = replace(it.agent, status=status)
+        self._keep(agent, replace(it, agent=said, missed=it.missed + 1))
+        return status
+
+    async def beat(self, agent: AgentId, lease_s: float) -> Status:
         """Renews the lease on all they own."""
-        if agent in self.memory.agents:
-            self._keep(agent, self.memory.agents[agent])
+        found = await self.agent(agent)
+        self._keep(agent, replace(self.memory.agents[agent], seen_at=self.memory.now()))
         for conversation in self._owned(agent):
             self.memory.leases[conversation] = self.memory.now() + timedelta(seconds=lease_s)
+        return found.status
+
+    async def owned(self, agent: AgentId) -> tuple[ConversationId, ...]:
+        """What is theirs."""
+        return tuple(self._owned(agent))
+
+    async def offered(self, agent: AgentId) -> tuple[ConversationId, ...]:
+        """What they are asked to take."""
+        its = self.memory.conversations.values()
+        return tuple(it.id for it in its if it.offer is not None and it.offer.agent.id == agent)
+
+    async def equip(self, agent: Agent) -> None:
+        """What only they say of themselves stays."""
+        known = await self.agent(agent.id)
+        kept = replace(
+            agent, name=known.name, email=known.email, role=known.role, status=known.status
+        )
+        self._keep(agent.id, replace(self.memory.agents[agent.id], agent=kept))
 
     async def abandoned(self) -> tuple[ConversationId, ...]:
         """Whose owner's lease has lapsed."""
@@ -74,4 +113,4 @@ class FakeAgents:
         return [id_ for id_, owner in owners.items() if owner is not None and owner.id == agent]
 
     def _keep(self, agent: AgentId, it: Enrolled) -> None:
-        self.memory.agents[agent] = replace(it, seen_at=self.memory.now())
+        self.memory.agents[agent] = it

@@ -12,12 +12,12 @@ from handoff.domain.events import (
     AssistantSaid,
     CustomerSaid,
     Event,
-    HumanAsked,
     Started,
 )
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.messages import Choice, Choices
-from handoff.ports import Turn
+from handoff.domain.people import AgentRef
+from handoff.ports import Promise, Turn, no_promise
 from tests.fakes.memory import Memory
 
 FIRST_CASE = 1001
@@ -28,6 +28,7 @@ class FakeConversations:
     """Refuses a stale `before`, a second open conversation, a second answer."""
 
     memory: Memory
+    promise: Promise = no_promise
 
     async def locked(self, conversation: ConversationId) -> Conversation:
         """As stored, with the time of reading."""
@@ -60,6 +61,7 @@ class FakeConversations:
             as_of=now,
             last_seq=1,
             previous=started.previous,
+            last_agent=self._last_agent(started.previous),
         )
         if started.previous is not None:
             continued = self.memory.conversations[started.previous]
@@ -70,6 +72,8 @@ class FakeConversations:
     async def append(self, before: Conversation, event: Event) -> Conversation:
         """Compare and set, as one SQL update does it."""
         then = before.after(event)
+        if then.owed != before.owed or then.packet is not before.packet:
+            then = replace(then, due=self.promise(then))
         stored = self.memory.conversations.get(before.id)
         if (
             stored is None
@@ -80,8 +84,10 @@ class FakeConversations:
         if then.answered_seq != before.answered_seq or then.state is not before.state:
             self.memory.turns.pop(before.id, None)
             self.memory.turn_failures.pop(before.id, None)
-        if then.epoch != before.epoch or isinstance(event, HumanAsked):
+        if then.epoch != before.epoch:
             self.memory.leases.pop(before.id, None)
+        if then.queued_at != before.queued_at and then.priority is not None:
+            self.memory.ranks[then.id] = then.priority.rank
         self._keep(replace(then, customer=stored.customer, next=stored.next), event)
         return then
 
@@ -105,6 +111,9 @@ class FakeConversations:
             for choice in part.choices
         )
         return next((choice for choice in issued if choice.id == choice_id), None)
+
+    def _last_agent(self, previous: ConversationId | None) -> AgentRef | None:
+        return self.memory.conversations[previous].last_agent if previous else None
 
     def _keep(self, then: Conversation, event: Event) -> None:
         entry = Logged(seq=then.last_seq, at=then.updated_at, event=event)

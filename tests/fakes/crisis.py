@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from handoff.domain.crisis import CrisisNotice
-from handoff.domain.events import AgentRef, AssistantSaid
+from handoff.domain.events import AssistantSaid
 from handoff.domain.ids import ConversationId
 from handoff.domain.messages import Text
+from handoff.domain.people import AgentRef
 from tests.fakes.memory import Memory
 
 

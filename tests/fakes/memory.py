@@ -32,6 +32,8 @@ class Enrolled:
     agent: Agent
     password_hash: str
     seen_at: datetime | None = None
+    idle_since: datetime = datetime(1, 1, 1, tzinfo=UTC)
+    missed: int = 0
     disabled: bool = False
 
 
@@ -51,6 +53,7 @@ class Memory:
     conversations: dict[ConversationId, Conversation] = field(default_factory=dict)
     logs: dict[ConversationId, tuple[Logged, ...]] = field(default_factory=dict)
     leases: dict[ConversationId, datetime] = field(default_factory=dict)
+    ranks: dict[ConversationId, int] = field(default_factory=dict)
     turns: dict[ConversationId, datetime] = field(default_factory=dict)
     turn_failures: dict[ConversationId, int] = field(default_factory=dict)
     customers: dict[CustomerId, Customer] = field(default_factory=dict)
@@ -69,6 +72,8 @@ class Memory:
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""
+    dispatching: bool = False
+    """Whether somebody gives out cases."""
     down: bool = False
     """Whether every work fails to open."""
 
@@ -83,4 +88,5 @@ class Memory:
     def restore(self, snapshot: dict[str, object]) -> None:
         """All of it as it was then."""
         for name, value in snapshot.items():
-            setattr(self, name, value)
+            if name != "dispatching":  # is no part of what is stored
+                setattr(self, name, value)

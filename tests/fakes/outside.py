@@ -64,6 +64,8 @@ class FakeHints:
     told: list[ConversationId] = field(default_factory=list)
     turns: list[ConversationId] = field(default_factory=list)
     """Those of which it was said that the assistant has something to answer."""
+    dispatches: int = 0
+    """How often it was said that the queue may move."""
     ticks: list[tuple[ConversationId, str]] = field(default_factory=list)
     """Whose customer got on with which guide."""
 
@@ -72,6 +74,10 @@ class FakeHints:
         self.told.append(conversation)
         if turn:
             self.turns.append(conversation)
+
+    def dispatch(self) -> None:
+        """Counted."""
+        self.dispatches += 1
 
     async def ticked(self, conversation: ConversationId, guide: str) -> None:
         """Remembered."""

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from handoff.domain.conversation import State
 from handoff.domain.ids import ConversationId
+from handoff.domain.transitions import WITH_PEOPLE
 from tests.fakes.memory import Memory
 
 
@@ -31,7 +31,7 @@ class FakePlaybooks:
         return tuple(
             it.id
             for it in self.memory.conversations.values()
-            if it.state in {State.QUEUED, State.AGENT}
+            if it.state in WITH_PEOPLE
             and it.packet is not None
             and it.packet.rule in rules
             and (it.id, playbook) not in self.memory.timers

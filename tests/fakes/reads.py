@@ -8,10 +8,12 @@ from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Unknown
 from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.transitions import IN_LINE
 from handoff.domain.waiting import Staff
+from handoff.ports import Key
 from tests.fakes.memory import Enrolled, Memory
 
-PRESENT = timedelta(seconds=45)
+PRESENT = timedelta(seconds=40)
 HANDLED = 50
 
 
@@ -42,14 +44,14 @@ class FakeReads:
         return tuple(sorted(newest, key=lambda it: it.state is State.CLOSED))
 
     async def queue(self) -> tuple[ConversationId, ...]:
-        """Priority class, then who waits longest."""
-        waiting = [it for it in self.memory.conversations.values() if it.state is State.QUEUED]
-        return tuple(it.id for it in sorted(waiting, key=_order))
+        """Class with ageing, then what is due first."""
+        waiting = [it for it in self.memory.conversations.values() if it.state in IN_LINE]
+        return tuple(it.id for it in sorted(waiting, key=lambda it: key_of(self.memory, it)))
 
     async def staff(self) -> Staff:
         """Who is there now."""
         now = self.memory.now()
-        there = {id_: it.agent for id_, it in self.memory.agents.items() if _there(it, now)}
+        there = {id_: it.agent for id_, it in self.memory.agents.items() if takes_chats(it, now)}
         everything = self.memory.conversations.values()
         handled = [
             (it.closed_at, (it.closed_at - it.accepted_at).total_seconds())
@@ -66,10 +68,14 @@ class FakeReads:
         )
 
 
-def _order(it: Conversation) -> tuple[int, datetime | None]:
-    return it.packet.priority.rank if it.packet else 99, it.waiting_since
+def key_of(memory: Memory, it: Conversation) -> Key:
+    """A place in the queue."""
+    due_at = it.due.first or it.waiting_since
+    assert due_at is not None
+    return memory.ranks[it.id], due_at, it.id
 
 
-def _there(it: Enrolled, now: datetime) -> bool:
-    seen = it.seen_at is not None and it.seen_at > now - PRESENT
+def takes_chats(it: Enrolled, now: datetime, within: timedelta = PRESENT) -> bool:
+    """Takes chats, and was heard of lately."""
+    seen = it.seen_at is not None and it.seen_at > now - within
     return it.agent.available and not it.disabled and seen

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from handoff.domain.errors import Unavailable
-from handoff.ports import OpenWork, Work
+from handoff.ports import OpenWork, Promise, Work, no_promise
 from tests.fakes.agents import FakeAgents
 from tests.fakes.conversations import FakeConversations, FakeTurns
 from tests.fakes.crisis import FakeCrisisNotices
@@ -15,6 +15,7 @@ from tests.fakes.memory import Memory
 from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
 from tests.fakes.personal import FakeAccesses, FakeSealedTexts
 from tests.fakes.playbooks import FakePlaybooks
+from tests.fakes.queue import FakeQueue
 from tests.fakes.reads import FakeReads
 from tests.fakes.votes import FakeArticleVotes
 
@@ -24,11 +25,12 @@ class FakeWork:
     """The stores that share a memory."""
 
     memory: Memory
+    promise: Promise = no_promise
 
     @property
     def conversations(self) -> FakeConversations:
         """Writes."""
-        return FakeConversations(self.memory)
+        return FakeConversations(self.memory, self.promise)
 
     @property
     def reads(self) -> FakeReads:
@@ -61,6 +63,11 @@ class FakeWork:
         return FakeAgents(self.memory)
 
     @property
+    def queue(self) -> FakeQueue:
+        """Who waits, and who could help."""
+        return FakeQueue(self.memory)
+
+    @property
     def crisis(self) -> FakeCrisisNotices:
         """What everybody has to know at once."""
         return FakeCrisisNotices(self.memory)
@@ -91,7 +98,7 @@ class FakeWork:
         return FakeAccesses(self.memory)
 
 
-def work_on(memory: Memory) -> OpenWork:
+def work_on(memory: Memory, promise: Promise = no_promise) -> OpenWork:
     """Works one after the other; a work inside a work would wait for itself for ever."""
     one_at_a_time = asyncio.Lock()
 
@@ -102,7 +109,7 @@ def work_on(memory: Memory) -> OpenWork:
                 raise Unavailable("nothing was stored; please send it again")
             before = memory.snapshot()
             try:
-                yield FakeWork(memory)
+                yield FakeWork(memory, promise)
             except BaseException:
                 memory.restore(before)
                 raise

@@ -144,6 +144,7 @@ async def opened(database: Database, redis_url: str, **settings: object) -> Asyn
             "webhook_secret": WEBHOOK_SECRET,
             "vault_key": VAULT_KEY,
             "sweep_every_s": 0.5,
+            "offer_chats": False,
             "sessions_a_minute": 100_000,
             "messages_a_minute": 100_000,
             "changes_a_minute": 100_000,

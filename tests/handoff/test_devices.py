@@ -146,6 +146,8 @@ async def test_a_device_is_told_when_the_talk_goes_on_elsewhere(front: Door) -> 
 async def test_typing_is_seen_on_the_other_side_only(front: Door) -> None:
     agent, customer = await front.agent(f"A{uuid4()}"), await front.visitor()
     await customer.say("hello")
+    await customer.post("person")
+    await agent.act(customer.conversation, "accept")
     device, console = await customer.socket(), await agent.socket()
     watch = {"type": "watch", "conversation": customer.conversation, "after": 0}
     await console.ws.send_json(watch)

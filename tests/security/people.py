@@ -110,6 +110,7 @@ def path_of(route: Route, conversation: str) -> str:
     filled = route.path.replace("{conversation}", conversation).replace("{seq}", "2")
     filled = filled.replace("{guide}", "profile").replace("{step}", "text")
     filled = filled.replace("{lang}", "en").replace("{slug}", "payout-schedule")
+    filled = filled.replace("{agent}", NOBODY_KNOWS)
     return filled.replace("{playbook}", "dispute").replace("{contact}", "lead")
 
 
@@ -127,6 +128,11 @@ def body_for(model: type | None) -> Json | None:
         requests.AddNote: message,
         requests.Reveal: {"purpose": "curiosity"},
         requests.HandBack: {"epoch": 0},
+        requests.Decline: {"reason": "busy"},
+        requests.Transfer: {"epoch": 0, "team": "Payments"},
+        requests.TakeOver: {"epoch": 0},
+        requests.Snooze: {"epoch": 0},
+        requests.Equip: {"languages": ["en"], "skills": [], "teams": [], "capacity": 1},
         requests.Close: {"epoch": 0, "reason": "spam"},
         requests.PublishCrisisNotice: {
             "text": {"de": "Störung", "en": "Disruption"},

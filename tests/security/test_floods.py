@@ -136,6 +136,8 @@ async def test_one_customer_changes_a_conversation_only_so_often(narrow: Door) -
 
 async def test_typing_is_passed_on_once_a_second_however_often_it_is_said(front: Door) -> None:
     agent, customer = await front.agent(f"A{uuid4().hex[:8]}"), await front.visitor()
+    await customer.post("person")
+    await agent.act(customer.conversation, "accept")
     device, console = await customer.socket(), await agent.socket()
     await console.ws.send_json({"type": "watch", "conversation": customer.conversation, "after": 0})
     await console.event("started")
@@ -143,7 +145,8 @@ async def test_typing_is_passed_on_once_a_second_however_often_it_is_said(front:
     for _ in range(50):
         await device.ws.send_json({"type": "typing"})
         await console.ws.send_json({"type": "typing", "conversation": customer.conversation})
-    for end in (device, console):
+    for end in (console, device):
+        await end.until(lambda frame: frame["type"] == "typing")
         await end.ws.send_json({"type": "ping"})
         await end.until(lambda frame: frame["type"] == "pong")
         # What was said before is heard by now, or with the next.

@@ -8,7 +8,6 @@ from uuid import UUID
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.events import (
     AgentAccepted,
-    AgentRef,
     AgentSaid,
     AgentVanished,
     AssistantFailed,
@@ -32,6 +31,7 @@ from handoff.domain.failure import Failure
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.masking import Kind
 from handoff.domain.messages import Choice, Choices, Text, Understanding
+from handoff.domain.offer import Offer
 from handoff.domain.packet import (
     Packet,
     PacketCustomer,
@@ -41,7 +41,20 @@ from handoff.domain.packet import (
     Urgency,
     UrgencyLevel,
 )
-from handoff.domain.people import Agent, Customer, CustomerKind, Language, Role
+from handoff.domain.people import Agent, AgentRef, Customer, CustomerKind, Language, Role, Status
+from handoff.domain.queueing import (
+    DeclineReason,
+    Followed,
+    OfferDeclined,
+    Offered,
+    OfferLapsed,
+    Snoozed,
+    TakenOver,
+    Transferred,
+    Unfollowed,
+    WakeReason,
+    Woken,
+)
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 EARLIER = MONDAY - timedelta(hours=1)
@@ -49,6 +62,7 @@ EARLIER = MONDAY - timedelta(hours=1)
 AMIRA = AgentRef(id=AgentId(UUID(int=11)), name="Amira")
 BO = AgentRef(id=AgentId(UUID(int=12)), name="Bo")
 MESSAGE = MessageId(UUID(int=21))
+OFFER = Offer(agent=BO, until=MONDAY + timedelta(seconds=30), why={"de": "weil", "en": "so"})
 BUTTON = Choice(id="2-0-0", title="PO-70052", payload='/ask_payout_status{"x": "PO-70052"}')
 
 
@@ -63,7 +77,7 @@ def agent(ref: AgentRef = AMIRA, **changes: Any) -> Agent:
         skills=("payouts",),
         teams=("Payments",),
         capacity=5,
-        available=True,
+        status=Status.ONLINE,
     )
     return replace(usual, **changes)
 
@@ -147,6 +161,9 @@ def conversation(state: State = State.BOT, **changes: Any) -> Conversation:
         said_seq=2,
         answered_seq=0,
         owner=AMIRA if state is State.AGENT else None,
+        packet=None if state is State.BOT else packet(),
+        queued_at=None if state is State.BOT else EARLIER,
+        offer=OFFER if state is State.OFFERED else None,
         epoch=3,
         waiting_since=None if state is State.BOT else EARLIER,
         preview="before",
@@ -183,6 +200,15 @@ def every_event() -> tuple[Event, ...]:
         PlaybookNoted(playbook="dispute", move=PlaybookMove.STARTED, item=None, agent=None),
         HandedBack(agent=AMIRA),
         AgentVanished(agent=AMIRA),
+        Offered(agent=BO, until=MONDAY + timedelta(seconds=30), why={"de": "weil", "en": "so"}),
+        OfferDeclined(agent=BO, reason=DeclineReason.BUSY),
+        OfferLapsed(agent=BO),
+        Transferred(by=AMIRA, to_team="Disputes"),
+        TakenOver(agent=AMIRA, by=BO),
+        Snoozed(agent=AMIRA, until=MONDAY + timedelta(hours=2)),
+        Woken(why=WakeReason.TIME),
+        Followed(agent=BO),
+        Unfollowed(agent=BO),
         Closed(by="agent", reason=CloseReason.RESOLVED),
     )
 

@@ -10,22 +10,31 @@ from handoff.domain.events import Event
 from tests.handoff.domain.examples import conversation, every_event
 
 WRITTEN_DOWN = """
-event                  bot     queued  agent   closed
-started                -       -       -       -
-customer_said          bot     queued  agent   -
-assistant_said         bot     -       -       -
-assistant_failed       bot     -       -       -
-notice_given           bot     queued  agent   -
-language_changed       bot     -       -       -
-human_asked            queued  -       -       -
-returned_to_assistant  -       bot     -       -
-agent_accepted         -       agent   -       -
-agent_said             -       -       agent   -
-note_added             bot     queued  agent   closed
-playbook_noted         bot     queued  agent   closed
-handed_back            -       -       bot     -
-agent_vanished         -       -       queued  -
-closed                 closed  closed  closed  -
+event                  bot     queued   offered  agent    snoozed  closed
+started                -       -        -        -        -        -
+customer_said          bot     queued   offered  agent    snoozed  -
+assistant_said         bot     -        -        -        -        -
+assistant_failed       bot     -        -        -        -        -
+notice_given           bot     queued   offered  agent    snoozed  -
+language_changed       bot     -        -        -        -        -
+human_asked            queued  -        -        -        -        -
+returned_to_assistant  -       bot      bot      -        -        -
+offered                -       offered  -        -        -        -
+offer_declined         -       -        queued   -        -        -
+offer_lapsed           -       -        queued   -        -        -
+agent_accepted         -       agent    agent    -        agent    -
+agent_said             -       -        -        agent    -        -
+note_added             bot     queued   offered  agent    snoozed  closed
+playbook_noted         bot     queued   offered  agent    snoozed  closed
+handed_back            -       -        -        bot      -        -
+agent_vanished         -       -        -        queued   -        -
+transferred            -       -        -        queued   -        -
+taken_over             -       -        agent    agent    agent    -
+snoozed                -       -        -        snoozed  -        -
+woken                  -       -        -        -        queued   -
+followed               bot     queued   offered  agent    snoozed  -
+unfollowed             bot     queued   offered  agent    snoozed  -
+closed                 closed  closed   closed   closed   closed   -
 """
 
 HEAD, *LINES = (line.split() for line in WRITTEN_DOWN.strip().splitlines())

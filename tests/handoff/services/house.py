@@ -10,12 +10,17 @@ from handoff.domain.conversation import Conversation
 from handoff.domain.events import Channel, Event
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.people import Agent, Language
+from handoff.domain.routing import calm
 from handoff.ports import OpenWork, Receipt, Turn
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
 from handoff.services.discretion import Discretion
+from handoff.services.dispatch import Dispatch
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
+from handoff.services.offers import Offers
+from handoff.services.passing import Passing
+from handoff.services.presence import Presence
 from handoff.services.reception import Arrival, Reception, Visit
 from handoff.services.relay import Relay
 from handoff.services.sweep import Sweep
@@ -29,10 +34,11 @@ from tests.fakes.outside import (
     language_of,
 )
 from tests.fakes.personal import FakeVault
+from tests.fakes.queue import alone_in
 from tests.fakes.work import work_on
 from tests.handoff.policy import ROUTING
 
-LEASE_S = 45.0
+LEASE_S = 40.0
 KEEP_S = 60.0
 SESSION_S = 3600.0
 
@@ -79,6 +85,26 @@ class House:
         return Desk(self.open_work, self.hints, LEASE_S, FakeVault())
 
     @property
+    def offers(self) -> Offers:
+        """One agent at a time is asked."""
+        return Offers(self.open_work, self.hints, lambda: ROUTING, lambda: calm(ROUTING))
+
+    @property
+    def passing(self) -> Passing:
+        """Cases change hands."""
+        return Passing(self.desk, self.offers)
+
+    @property
+    def presence(self) -> Presence:
+        """Agents come and go."""
+        return Presence(self.open_work, self.hints, LEASE_S, self.passing)
+
+    @property
+    def dispatch(self) -> Dispatch:
+        """The queue moves."""
+        return Dispatch(self.open_work, self.offers, alone_in(self.memory), LEASE_S)
+
+    @property
     def handover(self) -> Handover:
         """A person is asked for."""
         return Handover(self.open_work, self.facts, self.hints, lambda: ROUTING)
@@ -96,7 +122,7 @@ class House:
     @property
     def sweep(self) -> Sweep:
         """Time passes."""
-        return Sweep(self.open_work, self.hints, LEASE_S)
+        return Sweep(self.open_work, self.hints)
 
     @property
     def reception(self) -> Reception:

@@ -15,16 +15,12 @@ def _access(house: House) -> Access:
     return Access(house.open_work, FakePasswords(), lambda: "fresh token", 3600)
 
 
-async def test_the_right_password_opens_a_session_and_makes_the_agent_available(
-    house: House,
-) -> None:
+async def test_the_right_password_opens_a_session(house: House) -> None:
     amira = await house.store.helper("Amira")
-    await _access(house).set_available(amira.id, available=False)
 
     token, agent = await _access(house).log_in("Amira@lotse.example", "Amira")
 
     assert (token, agent.id) == ("fresh token", amira.id)
-    assert house.memory.agents[amira.id].agent.available
     assert (await Recognition(house.open_work).agent(token)).id == amira.id
 
 
@@ -56,15 +52,6 @@ async def test_after_logging_out_the_session_is_worth_nothing(house: House) -> N
 
     with pytest.raises(NotSignedIn):
         await Recognition(house.open_work).agent(token)
-
-
-async def test_agents_say_whether_they_take_chats(house: House) -> None:
-    amira = await house.store.helper("Amira")
-
-    away = await _access(house).set_available(amira.id, available=False)
-    back = await _access(house).set_available(amira.id, available=True)
-
-    assert (away.available, back.available) == (False, True)
 
 
 async def test_before_accepting_an_agent_sees_the_whole_log_and_the_other_cases(

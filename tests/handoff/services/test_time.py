@@ -50,7 +50,7 @@ async def test_a_sign_of_life_keeps_the_chat(house: House) -> None:
     agent = await house.store.helper()
     it = await house.store.owned(agent, LEASE_S)
     house.memory.elapsed = timedelta(seconds=LEASE_S - 1)
-    await house.sweep.beat(agent.id)
+    await house.presence.beat(agent.id)
     house.memory.elapsed = timedelta(seconds=LEASE_S + 10)
 
     assert await house.sweep.release_abandoned() == 0

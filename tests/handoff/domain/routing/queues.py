@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from handoff.domain.events import Channel
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.packet import Priority, Route, Target
-from handoff.domain.people import Agent, Language, Role
+from handoff.domain.people import Agent, Language, Role, Status
 from handoff.domain.routing import Candidate, Case
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -32,7 +32,7 @@ def agent(number: int, **changes: object) -> Agent:
         "skills": ("payouts",),
         "teams": ("Payments",),
         "capacity": 2,
-        "available": True,
+        "status": Status.ONLINE,
     }
     return Agent(**{**usual, **changes})  # type: ignore[arg-type]  # keys are fields of Agent
 
