@@ -7,6 +7,8 @@ import pytest
 
 from knowledge.articles import LANGUAGES, Article
 from knowledge.facts import read_changes, read_facts, stated
+from payouts.states import Method
+from payouts.terms import DEFAULT_TERMS
 from tests.knowledge.conftest import ROOT
 
 SLUGS = {
@@ -85,4 +87,27 @@ def test_quotation_marks_are_those_of_the_language(
 def test_german_articles_address_the_reader_as_du(articles: tuple[Article, ...]) -> None:
     for article in articles:
         if article.language == "de":
-            assert not re.search(r"\b(Ihnen|Ihre[mnrs]?)\b", article.body_markdown), article.slug
+            # A quoted letter speaks to somebody else.
+            own = re.sub(r"^> .*$", "", article.body_markdown, flags=re.MULTILINE)
+            text = " ".join([article.title, article.short_answer, own])
+            assert not re.search(r"\b(Ihnen|Ihre[mnrs]?)\b|[a-zäöüß,] Sie\b", text), article.slug
+
+
+def test_figures_are_those_the_assistant_reckons_with() -> None:
+    facts = {name: _numbers(fact.value) for name, fact in read_facts(ROOT).items()}
+    terms = DEFAULT_TERMS
+
+    assert facts["automatic_release"] == [terms.auto_release_days]
+    assert facts["clearing"] == [terms.clearance_days]
+    assert facts["method_activation"] == [terms.method_cooling_days]
+    assert facts["dac7_withholding"] == [terms.tax_withheld_days]
+    assert facts["identity_decision"][-1] == terms.identity_bd
+    assert facts["daily_cut_off"] == [terms.cut_off.hour, terms.cut_off.minute]
+    sepa = terms.transit(Method.SEPA)
+    assert facts["sepa_arrival"] == [sepa.earliest, sepa.latest]
+    ways = [Method.SEPA_INSTANT, Method.PAYPAL, Method.ACH, Method.LOCAL_BANK]
+    assert facts["payout_trace"] == [terms.transit(way).trace for way in ways]
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]
