@@ -1,5 +1,6 @@
 """The help centre, as the edge and the assistant's customers see it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -19,6 +20,7 @@ class HelpCentre:
     """Articles found, and their pages."""
 
     library: Library
+    pictures: Mapping[str, str]
 
     def search(self, query: str, language: Language, limit: int) -> tuple[FoundArticle, ...]:
         """Best first."""
@@ -41,6 +43,13 @@ class HelpCentre:
     def stylesheet(self) -> str:
         """The pages' CSS."""
         return (files("knowledge") / "style.css").read_text(encoding="utf-8")
+
+    def picture(self, name: str) -> str:
+        """A drawing within the articles; Unknown when there is none of that name."""
+        try:
+            return self.pictures[name]
+        except KeyError:
+            raise Unknown("no such picture") from None
 
 
 def _found(hit: Hit) -> FoundArticle:

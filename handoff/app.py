@@ -72,6 +72,7 @@ from handoff.storage.work import engine_for, look_at, work_on
 from knowledge.articles import ArticleError, load
 from knowledge.guides import GuideError, load_guides
 from knowledge.guides import Guides as PublishedGuides
+from knowledge.pictures import read_pictures
 from knowledge.search import Library
 from payouts.achievements import Achievement
 from payouts.book import PayoutBook
@@ -94,6 +95,7 @@ class Loaded:
     """What takes a second to load, and changes rarely or never."""
 
     articles: Library
+    pictures: Mapping[str, str]
     guides: PublishedGuides
     language_of: LanguageOf
     hours: OpeningHours
@@ -106,6 +108,7 @@ class Loaded:
         articles = load(settings.articles_root)
         return cls(
             articles=Library(articles),
+            pictures=read_pictures(settings.articles_root),
             guides=load_guides(settings.guides_root, articles, Achievement),
             language_of=LanguageDetector(),
             hours=OpeningHours.load(settings.hours_file),
@@ -129,7 +132,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     app[keys.RECOGNITION] = Recognition(open_look)
     app[keys.LOOKING] = Looking(open_look)
     _edge(app, settings, parts)
-    app[keys.ARTICLES] = HelpCentre(loaded.articles)
+    app[keys.ARTICLES] = HelpCentre(loaded.articles, loaded.pictures)
     app[keys.WAITING] = Waiting(open_look=open_look, hours=loaded.hours, now=settings.clock)
     app[keys.INBOX] = Inbox(
         open_work=open_work,

@@ -11,7 +11,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from knowledge.links import broken_links
+from knowledge.links import PICTURES, broken_links
 from knowledge.passages import Passage, passages_of
 from knowledge.topics import FILE, read_topics
 
@@ -82,7 +82,8 @@ def load(root: Path) -> tuple[Article, ...]:
         for language in LANGUAGES
         for path in sorted((root / language).glob("*.md"))
     ]
-    for language, slug, field, rule in broken_links(articles):
+    pictures = {path.name for path in (root / PICTURES).glob("*")}
+    for language, slug, field, rule in broken_links(articles, pictures):
         raise ArticleError(root / language / f"{slug}.md", field, rule)
     return _by_topic(root, articles)
 

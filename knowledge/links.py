@@ -1,9 +1,15 @@
 """Finds what articles say about one another that is not true."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+PICTURES = "pictures"
+"""The folder of the drawings, and the part of their address below /help."""
+PICTURE = re.compile(rf"/help/{PICTURES}/(?P<file>[a-z0-9-]+\.(?P<language>[a-z]{{2}})\.svg)")
+"""The address of a drawing: the only images that articles may hold."""
+
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 _TARGET = re.compile(r"\]\(([^)\s]*)\)")
 _HELP_PAGE = re.compile(r"/help/(?P<language>[a-z]{2})/(?P<slug>[a-z0-9-]+)")
 _OUTSIDE = ("https://", "mailto:")
@@ -38,8 +44,8 @@ class Broken(NamedTuple):
     rule: str
 
 
-def broken_links(articles: Sequence[Linked]) -> Iterator[Broken]:
-    """Missing translations, and related articles and links that lead nowhere."""
+def broken_links(articles: Sequence[Linked], pictures: Container[str]) -> Iterator[Broken]:
+    """Missing translations, and related articles, links and pictures that lead nowhere."""
     slugs = dict[str, set[str]]()
     for article in articles:
         slugs.setdefault(article.language, set()).add(article.slug)
@@ -49,6 +55,24 @@ def broken_links(articles: Sequence[Linked]) -> Iterator[Broken]:
     for article in articles:
         for field, rule in _broken_in(article, slugs[article.language]):
             yield Broken(article.language, article.slug, field, rule)
+        for rule in _broken_images(article, pictures):
+            yield Broken(article.language, article.slug, "body", rule)
+
+
+def without_images(markdown: str) -> str:
+    """The text alone."""
+    return _IMAGE.sub("", markdown)
+
+
+def _broken_images(article: Linked, pictures: Container[str]) -> Iterator[str]:
+    for alt, target in _IMAGE.findall(article.body_markdown):
+        drawing = PICTURE.fullmatch(target)
+        if drawing is None or drawing["file"] not in pictures:
+            yield f"shows no picture of ours: {target}"
+        elif drawing["language"] != article.language:
+            yield f"shows a picture in another language: {target}"
+        if not alt.strip():
+            yield f"says nothing in place of a picture: {target}"
 
 
 def _broken_in(article: Linked, slugs: set[str]) -> Iterator[tuple[str, str]]:
@@ -56,7 +80,7 @@ def _broken_in(article: Linked, slugs: set[str]) -> Iterator[tuple[str, str]]:
         yield "related", "must not name the article itself"
     for unknown in sorted(set(article.related) - slugs):
         yield "related", f"names no article: {unknown}"
-    for target in _TARGET.findall(article.body_markdown):
+    for target in _TARGET.findall(without_images(article.body_markdown)):
         page = _HELP_PAGE.fullmatch(target)
         if page is None:
             if not target.startswith(_OUTSIDE):

@@ -25,7 +25,7 @@ def passages_of(markdown: str) -> Iterator[Passage]:
             heading = text
         elif text.endswith(":"):
             opening = text
-        else:
+        elif text:
             yield Passage(heading, f"{opening}\n{text}" if opening else text)
             opening = None
 
@@ -36,6 +36,8 @@ def _plain(node: SyntaxTreeNode) -> str:
             return node.content
         case "softbreak" | "hardbreak":
             return " "
+        case "image":  # what stands in its place repeats what the text says
+            return ""
         case "bullet_list":
             return "\n".join(f"– {_plain(item)}" for item in node.children)
         case "ordered_list":

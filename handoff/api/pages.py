@@ -15,6 +15,9 @@ CONTENT_SECURITY_POLICY = (
     "frame-ancestors 'none'"
 )
 
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""A drawing brings its own colours and nothing else, even when it is opened by itself."""
+
 SECURE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -100,6 +103,13 @@ async def help_style(request: web.Request) -> web.StreamResponse:
     """The articles' stylesheet."""
     style = request.app[ARTICLES].stylesheet()
     return web.Response(text=style, content_type="text/css", headers={"Cache-Control": BRIEFLY})
+
+
+async def help_picture(request: web.Request) -> web.StreamResponse:
+    """A drawing within an article."""
+    svg = request.app[ARTICLES].picture(request.match_info["name"])
+    headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": BRIEFLY}
+    return web.Response(text=svg, content_type="image/svg+xml", headers=headers)
 
 
 def language_of(request: web.Request) -> Language:

@@ -148,6 +148,7 @@ OTHER_ROUTES = (
     Route("GET", "/console/{rest:.*}", pages.console, Caller.ANYBODY),
     Route("GET", "/help", pages.help_home, Caller.ANYBODY),
     Route("GET", "/help/style.css", pages.help_style, Caller.ANYBODY),
+    Route("GET", "/help/pictures/{name}", pages.help_picture, Caller.ANYBODY),
     Route("GET", "/help/{lang}", pages.help_index, Caller.ANYBODY),
     Route("GET", "/help/{lang}/{slug}", pages.help_article, Caller.ANYBODY),
     Route("GET", "/help/{lang}/{slug}/helpful", votes.back_to_page, Caller.ANYBODY),

@@ -123,6 +123,9 @@ class Articles(Protocol):
     def stylesheet(self) -> str:
         """The pages' CSS."""
 
+    def picture(self, name: str) -> str:
+        """A drawing within the articles, as SVG; Unknown when there is none of that name."""
+
 
 class GuideBook(Protocol):
     """The guides there are."""

@@ -8,6 +8,7 @@ from connectors.articles import HelpCentre
 from handoff.domain.errors import Unknown
 from handoff.domain.people import Language
 from knowledge.articles import load
+from knowledge.pictures import read_pictures
 from knowledge.search import Library
 
 ROOT = Path(__file__).parents[2] / "data" / "kb"
@@ -15,7 +16,7 @@ ROOT = Path(__file__).parents[2] / "data" / "kb"
 
 @pytest.fixture(scope="module")
 def centre() -> HelpCentre:
-    return HelpCentre(Library(load(ROOT)))
+    return HelpCentre(Library(load(ROOT)), read_pictures(ROOT))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,13 @@ def test_a_question_finds_articles_in_its_language_best_first(
         assert it.link.url == f"/help/{language}/{it.link.slug}"
         assert it.link.passage
         assert centre.page(language, it.link.slug)
+
+
+def test_a_picture_is_found_by_its_name_alone(centre: HelpCentre) -> None:
+    assert centre.picture("payout-states.de.svg").startswith("<svg ")
+    for name in ("payout-states", "../facts.yml", ""):
+        with pytest.raises(Unknown):
+            centre.picture(name)
 
 
 @pytest.mark.parametrize("slug", ["", "nothing-like-it", "../../etc/passwd", "<script>", "\0"])

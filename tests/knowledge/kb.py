@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from knowledge.articles import Article, Audience
+from knowledge.articles import LANGUAGES, Article, Audience
 from knowledge.passages import Passage, passages_of
 
 FRONT: dict[str, object] = {
@@ -35,6 +35,18 @@ def write_pair(root: Path, language: str, **changes: Any) -> None:
     """Two articles of a language that are related to each other."""
     write(root, f"{language}/schedule", **changes)
     write(root, f"{language}/fees", related=["schedule"])
+
+
+def draw(root: Path, name: str, drawing: str = "", *, title: str = "Way") -> None:
+    """A sound picture in both languages except for what is drawn."""
+    for language in LANGUAGES:
+        path = root / "pictures" / f"{name}.{language}.svg"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+            f"<title>{title}</title>{drawing}</svg>",
+            "utf-8",
+        )
 
 
 def article(slug: str = "schedule", language: str = "en", **changes: object) -> Article:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.articles import ArticleError, load
-from tests.knowledge.kb import article, write, write_pair
+from tests.knowledge.kb import article, draw, write, write_pair
 
 
 @pytest.mark.parametrize(
@@ -117,6 +117,29 @@ def test_sound_links_are_kept(tmp_path: Path) -> None:
     write(tmp_path, "en/schedule", body=body)
 
     assert len(load(tmp_path)) == 2
+
+
+@pytest.mark.parametrize(
+    ("image", "rule"),
+    [
+        ("![Way](/help/pictures/none.en.svg)", "shows no picture of ours"),
+        ("![Way](https://example.com/way.en.svg)", "shows no picture of ours"),
+        ("![Way](/help/pictures/way.de.svg)", "shows a picture in another language"),
+        ("![ ](/help/pictures/way.en.svg)", "says nothing in place of a picture"),
+    ],
+)
+def test_a_picture_that_shows_nothing_is_refused(tmp_path: Path, image: str, rule: str) -> None:
+    write_pair(tmp_path, "en", body=image)
+    draw(tmp_path, "way")
+
+    with pytest.raises(ArticleError, match=f"body: {rule}"):
+        load(tmp_path)
+
+
+def test_a_picture_adds_nothing_to_what_is_said() -> None:
+    passages = article(body_markdown="So:\n\n![Way](/help/pictures/way.en.svg)\n\n- Go").passages
+
+    assert [p.text for p in passages[1:]] == ["So:\n– Go"]
 
 
 def test_topics_order_the_articles_and_name_their_headings(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from knowledge import pages
 from knowledge.articles import LANGUAGES, Article
+from knowledge.links import PICTURE
 from knowledge.pages import article_page, index_page, search_page
 from knowledge.passages import Passage
 from knowledge.search import Hit, Library
@@ -47,7 +48,8 @@ def _elements(page: str) -> list[tuple[str, dict[str, str | None]]]:
 
 def _harmless(page: str) -> bool:
     return all(
-        tag not in {"script", "style", "img", "iframe", "b"}
+        tag not in {"script", "style", "iframe", "b"}
+        and (tag != "img" or PICTURE.fullmatch(attributes["src"] or ""))
         and not any(name.startswith("on") or name == "style" for name in attributes)
         for tag, attributes in _elements(page)
     )
@@ -96,6 +98,28 @@ def test_a_query_is_shown_as_text(library: Library) -> None:
 
     assert _harmless(page)
     assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.com/x.svg", "//example.com/x.svg", "x.svg", "data:image/svg+xml,x",
+        "/help/pictures/../style.css", "/help/pictures/x.svg", "/help/pictures/x.en.svg?y",
+        "/help/pictures/x.en.png", "/v1/articles",
+    ],
+)  # fmt: skip
+def test_an_image_that_is_not_our_own_is_shown_as_its_words(address: str) -> None:
+    page = article_page(article(body_markdown=f"![<b>the words</b>]({address})"), [])
+
+    assert "<img" not in page
+    assert "&lt;b&gt;the words&lt;/b&gt;" in page
+
+
+def test_a_picture_of_ours_is_shown_with_what_stands_in_its_place() -> None:
+    page = article_page(article(body_markdown='![A "way"](/help/pictures/way.en.svg)'), [])
+
+    [picture] = [attributes for tag, attributes in _elements(page) if tag == "img"]
+    assert picture == {"src": "/help/pictures/way.en.svg", "alt": 'A "way"'}
 
 
 def test_links_of_a_dangerous_kind_are_taken_out() -> None:

@@ -117,6 +117,27 @@ async def test_the_help_pages_begin_in_the_browsers_language(
     assert (style.status, style.content_type) == (200, "text/css")
 
 
+async def test_a_drawing_is_only_ever_a_drawing(front: Door) -> None:
+    response = await front.client.get("/help/pictures/payout-states.de.svg")
+
+    assert (response.status, response.content_type) == (200, "image/svg+xml")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Content-Security-Policy"] == (
+        "default-src 'none'; style-src 'unsafe-inline'"
+    )
+    assert response.headers["Cache-Control"] == "public, max-age=300"
+    assert "<title>Der Weg einer Auszahlung</title>" in await response.text()
+
+
+@pytest.mark.parametrize(
+    "name", ["none.de.svg", "payout-states", "..%2ffacts.yml", "..%2f..%2fkb%2ffacts.yml", "%00"]
+)
+async def test_there_is_nothing_but_drawings_among_the_drawings(front: Door, name: str) -> None:
+    response = await front.client.get(URL(f"/help/pictures/{name}", encoded=True))
+
+    assert (response.status, response.content_type) == (404, "application/problem+json")
+
+
 @pytest.mark.parametrize("path", ["/widget.js", "/assets/widget/chunk.js"])
 async def test_every_page_may_load_the_widget(shop: Door, path: str) -> None:
     response = await shop.client.get(path, headers={"Origin": EVIL})
