@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.articles import Articles
 from actions.clients import Book, Clock
 from actions.guides import offered
+from actions.links import Links
 from actions.reply import Reply
 from actions.turn import Turn
 from payouts.achievements import Achievement, achieved
@@ -19,6 +20,7 @@ class Account:
     book: Book
     articles: Articles
     now: Clock
+    links: Links
 
     async def identity(self, turn: Turn) -> Reply:
         """How the identity check stands."""
@@ -45,4 +47,5 @@ class Account:
         found = gate_answer(profile, gate, self.now(), turn.language)
         reply = Reply().say(found.response, found.values)
         reply.show("article", self.articles.card(turn, found.article))
+        self.links.under(reply, found.acts)
         return self._guided(reply, turn, profile)

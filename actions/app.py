@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
@@ -14,6 +15,7 @@ from actions.articles import Articles
 from actions.choice import Choice
 from actions.clients import Book, Clock, Shelves
 from actions.guides import Walk
+from actions.links import Links
 from actions.payouts import Payouts
 from actions.reply import Reply
 from actions.settings import Settings
@@ -26,16 +28,28 @@ from knowledge.guides import Guides, load_guides
 from knowledge.search import Library
 from payouts.achievements import Achievement
 from payouts.book import PayoutBook
+from payouts.pages import PlatformPages
 
 log = logging.getLogger(__name__)
 Action = Callable[[Turn], Awaitable[Reply]]
 
 
-def actions_of(book: Book, shelves: Shelves, guides: Guides, now: Clock) -> Mapping[str, Action]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What actions look things up in."""
+
+    book: Book
+    shelves: Shelves
+    guides: Guides
+    pages: PlatformPages = field(default_factory=PlatformPages)
+
+
+def actions_of(sources: Sources, now: Clock) -> Mapping[str, Action]:
     """Every action that the domain names."""
-    articles = Articles(shelves)
-    payouts = Payouts(book, articles, now)
-    account, work = Account(book, articles, now), Work(book, articles, now)
+    book, links = sources.book, Links(sources.pages)
+    articles = Articles(sources.shelves, links)
+    payouts = Payouts(book, articles, now, links)
+    account, work = Account(book, articles, now, links), Work(book, articles, now, links)
     talk, choice = Talk(articles, payouts), Choice(book, now)
     within = Thread(articles).within
     return {
@@ -45,7 +59,7 @@ def actions_of(book: Book, shelves: Shelves, guides: Guides, now: Clock) -> Mapp
         "action_change_language": talk.change_language,
         "action_deny": talk.deny,
         "action_dispute": within(work.dispute),
-        "action_guide": Walk(book, guides).answer,
+        "action_guide": Walk(book, sources.guides).answer,
         "action_identity": within(account.identity),
         "action_method": within(account.method),
         "action_milestone": within(work.milestone),
@@ -61,7 +75,7 @@ def actions_of(book: Book, shelves: Shelves, guides: Guides, now: Clock) -> Mapp
 
 
 @asynccontextmanager
-async def clients(settings: Settings) -> AsyncIterator[tuple[Book, Shelves, Guides]]:
+async def clients(settings: Settings) -> AsyncIterator[Sources]:
     """Open what actions look things up in, and close it at the end."""
     engine = create_async_engine(
         settings.database_url,
@@ -72,7 +86,8 @@ async def clients(settings: Settings) -> AsyncIterator[tuple[Book, Shelves, Guid
         book = PayoutBook(async_sessionmaker(engine, expire_on_commit=False))
         articles = await asyncio.to_thread(load, settings.articles)
         guides = load_guides(settings.checklists, articles, Achievement)
-        yield book, Library(articles), guides
+        pages = PlatformPages.load(settings.pages, settings.platform_url)
+        yield Sources(book=book, shelves=Library(articles), guides=guides, pages=pages)
     finally:
         await engine.dispose()
 

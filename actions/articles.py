@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from actions.clients import Shelves
 from actions.guides import offered
+from actions.links import Links
 from actions.reply import Reply
 from actions.turn import Turn
 from knowledge.articles import Article
 from knowledge.search import CERTAIN, FAINT, Hit
+from payouts.pages import PlatformPages
 
 MOST_GUESSES = 2
 
@@ -63,13 +65,14 @@ class Articles:
     """Finds what our help says."""
 
     shelves: Shelves
+    links: Links = field(default_factory=lambda: Links(PlatformPages()))
 
     async def answer(self, turn: Turn) -> Reply:
         """Show the article that answers; say so plainly when there is none."""
         card = self.card(turn)
         if card is not None and turn.just_shown(card["slug"], card["language"]):
             return Reply().say("utter_article_again")
-        reply = _asking(Reply(), "utter_article", card)
+        reply = self.links.beside_article(_asking(Reply(), "utter_article", card), turn)
         return offered(reply, turn, card["slug"]) if card is not None else reply
 
     def second_guess(self, turn: Turn) -> Reply:

@@ -14,6 +14,7 @@ from actions.cues import (
     is_angry,
     is_in_need,
 )
+from actions.links import Links
 from actions.picks import corrected
 from actions.reply import Reply, by_rule
 from actions.turn import Turn
@@ -42,6 +43,7 @@ class Payouts:
     book: Book
     articles: Articles
     now: Clock
+    links: Links
 
     async def status(self, turn: Turn) -> Reply:
         """Where is it?"""
@@ -117,7 +119,7 @@ class Payouts:
         if not earnings or profile is None:
             return _for_need(Reply().say("utter_payout_none"), needed=is_in_need(turn.text))
         found = answers.earning_answer(earnings[0], profile, self.now(), turn.language)
-        reply = Reply().say(found.response, found.values)
+        reply = self.links.under(Reply().say(found.response, found.values), found.acts)
         return _for_need(reply, needed=is_in_need(turn.text))
 
     async def _tell(self, turn: Turn, sub: str, payout: Payout, *, asks_why: bool) -> Reply:
@@ -150,7 +152,7 @@ class Payouts:
         reply.say(found.response, found.values).show("payout", found.card)
         if payout.state in EXPLAINED and found.article and not found.rule:
             reply.show("article", self.articles.named(turn.language, found.article))
-        return reply
+        return self.links.under(reply, found.acts, payout_reference=payout.reference)
 
 
 def _for_need(reply: Reply, *, needed: bool) -> Reply:

@@ -7,7 +7,7 @@ from typing import Any, Self
 from actions.turn import Said
 
 Button = Mapping[str, str]
-SHOWN = frozenset({"article", "payout"})
+SHOWN = frozenset({"article", "links", "payout"})
 
 
 @dataclass(slots=True)

@@ -19,8 +19,8 @@ def server(settings: Settings) -> ServerApp:
     opened = AsyncExitStack()
 
     async def start(_app: ServerApp) -> None:
-        book, shelves, guides = await opened.enter_async_context(clients(settings))
-        actions = actions_of(book, shelves, guides, settings.now)
+        sources = await opened.enter_async_context(clients(settings))
+        actions = actions_of(sources, settings.now)
         executor.actions.update(executor_of(actions, settings.action_timeout_s).actions)
 
     async def stop(_app: ServerApp) -> None:

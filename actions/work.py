@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from actions.articles import Articles
 from actions.clients import Book, Clock
+from actions.links import Links
 from actions.reply import Reply, by_rule
 from actions.turn import Turn
 from payouts.milestones import milestone_answer
@@ -23,6 +24,7 @@ class Work:
     book: Book
     articles: Articles
     now: Clock
+    links: Links
 
     async def milestone(self, turn: Turn) -> Reply:
         """Where a milestone is; which one, when several projects are running."""
@@ -59,7 +61,8 @@ class Work:
             return await self.articles.answer(turn)
         found = milestone_answer(milestone, profile, self.now(), turn.language)
         reply = Reply().say(found.response, found.values).remember("project", milestone.project)
-        return reply.show("article", self.articles.card(turn, found.article))
+        reply.show("article", self.articles.card(turn, found.article))
+        return self.links.under(reply, found.acts, project=milestone.project)
 
 
 def _choice(milestone: Milestone) -> dict[str, str]:

@@ -18,6 +18,8 @@ from handoff.domain.messages import (
     Choices,
     Entity,
     GuideCard,
+    Link,
+    Links,
     Part,
     Payout,
     PayoutCard,
@@ -29,6 +31,7 @@ from handoff.domain.packet import Reason
 from handoff.domain.people import Language
 from handoff.domain.votes import ArticleVote
 from handoff.ports import Answer, Turn
+from payouts.pages import leads_to
 
 NUL = rb"\u0000"
 """As JSON writes it. No text in PostgreSQL can hold it: such an answer could never be stored."""
@@ -71,11 +74,17 @@ class _ArticleVote(_Lenient):
     helpful: bool
 
 
+class _Link(_Lenient):
+    title: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    url: str
+
+
 class _Custom(_Lenient):
     handoff: _Handoff | None = None
     payout: PayoutCard | None = None
     article: ArticleLink | None = None
     guide: GuideCard | None = None
+    links: tuple[_Link, ...] = ()
     guide_step: _GuideStep | None = None
     article_vote: _ArticleVote | None = None
     language: Language | None = None
@@ -107,6 +116,8 @@ class RasaAssistant:
     url: str
     secret: str
     timeout_s: float
+    platform: str | None = None
+    """The base of the platform's pages; links lead there and nowhere else."""
 
     async def answer(self, turn: Turn) -> Answer:
         """AssistantUnavailable for everything that is not an answer, the empty one included."""
@@ -124,7 +135,7 @@ class RasaAssistant:
             raise AssistantUnavailable(Failure.TIMEOUT) from error
         except (ClientConnectionError, ClientError) as error:
             raise AssistantUnavailable(Failure.UNREACHABLE) from error
-        return _answer(body, turn.seq)
+        return _answer(body, turn.seq, self.platform)
 
 
 def _request(turn: Turn) -> dict[str, Any]:
@@ -164,14 +175,14 @@ def _as_text(turn: Turn) -> str:
     return COMMAND_START.sub(HARMLESS_SLASH, text)
 
 
-def _answer(body: bytes, seq: int) -> Answer:
+def _answer(body: bytes, seq: int, platform: str | None) -> Answer:
     try:
         response = _Response.model_validate_json(body)
     except ValidationError as error:
         raise AssistantUnavailable(Failure.EMPTY) from error
     if NUL in body:
         raise AssistantUnavailable(Failure.EMPTY)
-    parts = tuple(_parts(response.replies, seq))
+    parts = tuple(_parts(response.replies, seq, platform))
     customs = [reply.custom for reply in response.replies if reply.custom]
     handoff = next((custom.handoff for custom in customs if custom.handoff), None)
     steps = [custom.guide_step for custom in customs if custom.guide_step]
@@ -189,7 +200,7 @@ def _answer(body: bytes, seq: int) -> Answer:
     )
 
 
-def _parts(replies: Iterable[_Reply], seq: int) -> Iterator[Part]:
+def _parts(replies: Iterable[_Reply], seq: int, platform: str | None) -> Iterator[Part]:
     """Buttons get ids of ours; what they mean never leaves the server."""
     for place, reply in enumerate(replies):
         if reply.text:
@@ -201,12 +212,29 @@ def _parts(replies: Iterable[_Reply], seq: int) -> Iterator[Part]:
                     for n, button in enumerate(reply.buttons)
                 )
             )
-        if reply.custom and reply.custom.payout:
-            yield Payout(payout=reply.custom.payout)
-        if reply.custom and reply.custom.article:
-            yield Article(article=reply.custom.article)
-        if reply.custom and reply.custom.guide:
-            yield ShownGuide(guide=reply.custom.guide)
+        if reply.custom:
+            yield from _cards(reply.custom)
+            yield from _links(reply.custom.links, platform)
+
+
+def _cards(custom: _Custom) -> Iterator[Part]:
+    if custom.payout:
+        yield Payout(payout=custom.payout)
+    if custom.article:
+        yield Article(article=custom.article)
+    if custom.guide:
+        yield ShownGuide(guide=custom.guide)
+
+
+def _links(links: Iterable[_Link], platform: str | None) -> Iterator[Part]:
+    """Only ways to the platform's own pages; whatever leads elsewhere is dropped."""
+    own = tuple(
+        Link(title=link.title, url=link.url)
+        for link in links
+        if platform is not None and leads_to(platform, link.url)
+    )
+    if own:
+        yield Links(links=own)
 
 
 def _understood(understanding: _Understanding | None) -> Understanding | None:

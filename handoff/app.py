@@ -288,6 +288,7 @@ def _rounds(
         url=settings.rasa_url,
         secret=settings.rasa_secret.get_secret_value(),
         timeout_s=settings.answer_timeout_s,
+        platform=settings.platform_url,
     )
     limits = PatienceLimits(answer_timeout_s=settings.answer_timeout_s)
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)

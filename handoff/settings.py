@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from connectors.vault import key_bytes
 from handoff.ports import Clock
+from payouts.pages import PlatformBase
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,6 +41,10 @@ class Settings(BaseSettings):
     secure_cookies: bool = False
     """True wherever the console is served over HTTPS."""
     trusted_proxies: int = Field(default=0, ge=0, le=10)
+    platform_url: PlatformBase | None = Field(
+        default=None, validation_alias=AliasChoices("LOTSE_PLATFORM_URL")
+    )
+    """Under it stand the platform's pages; without it answers carry no links."""
     metrics_token: SecretStr | None = None
     web_root: Path = ROOT / "web" / "dist"
     articles_root: Path = ROOT / "data" / "kb"

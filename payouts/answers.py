@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from payouts.acts import of_payout
 from payouts.calendar import Calendar, Window
 from payouts.gates import GATE_VALUES, Gate, gate_answer
 from payouts.localisation import Local, local
@@ -11,7 +12,7 @@ from payouts.reasons import article, worded
 from payouts.responses import PAYOUT_VALUES, Answer
 from payouts.terms import DEFAULT_TERMS, Terms
 from payouts.values import Payout, Profile
-from payouts.verdicts import Case, Verdict
+from payouts.verdicts import SECOND_RETURN, Case, Verdict
 
 VALUES: dict[str, tuple[str, ...]] = {**PAYOUT_VALUES, **GATE_VALUES, **MILESTONE_VALUES}
 """Every response of this package with the values its words may use."""
@@ -73,6 +74,7 @@ class _Writer:
         found = self._values(verdict.window)
         values = {key: found[key] for key in VALUES[verdict.response]}
         preface = self.case.fallen_back()
+        reason = worded(payout.state, payout.public_reason)
         if preface is not None:
             values["earlier_on"] = self.write.day_of(preface[1].at)
         return Answer(
@@ -81,7 +83,8 @@ class _Writer:
             rule=verdict.rule,
             card=self._card(verdict.window),
             preface=preface[0] if preface else None,
-            article=article(payout.state, worded(payout.state, payout.public_reason)),
+            article=article(payout.state, reason),
+            acts=of_payout(payout.state, reason, again=verdict.rule != SECOND_RETURN),
         )
 
     def _values(self, window: Window | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
+from payouts.acts import Act, of_gate
 from payouts.calendar import Calendar, day_past, plus
 from payouts.localisation import Local, local
 from payouts.responses import Answer
@@ -49,6 +50,12 @@ _ARTICLES = {
     MethodState.NAME_MISMATCH: "name-mismatch",
 }
 
+_IF_UNKNOWN = {
+    Gate.IDENTITY: (Act.FINISH_IDENTITY_CHECK,),
+    Gate.TAX: (Act.ENTER_TAX_DATA,),
+    Gate.METHOD: (Act.ADD_ACCOUNT,),
+}
+
 
 def gate_answer(
     profile: Profile | None,
@@ -62,7 +69,8 @@ def gate_answer(
     gate = Gate(gate)
     state, since = _standing(profile, gate)
     if profile is None or state is None or since is None:
-        return Answer(response=f"utter_{gate}_{UNKNOWN}", values={}, article=_ARTICLES[gate])
+        response, acts = f"utter_{gate}_{UNKNOWN}", _IF_UNKNOWN[gate]
+        return Answer(response=response, values={}, article=_ARTICLES[gate], acts=acts)
     writer = _Writer(profile, since, now, local(profile, now, language), Calendar(terms))
     response = writer.response(gate, state)
     values = writer.values()
@@ -70,6 +78,7 @@ def gate_answer(
         response=response,
         values={key: values[key] for key in GATE_VALUES[response]},
         article=_ARTICLES.get(state, _ARTICLES[gate]),
+        acts=of_gate(state, late=writer.late()),
     )
 
 
@@ -103,7 +112,7 @@ class _Writer:
         parts: list[str] = [gate, state]
         if state is IdentityState.REJECTED and self.profile.identity_reason:
             parts.append(self.profile.identity_reason)
-        if state is IdentityState.PENDING and self._late():
+        if state is IdentityState.PENDING and self.late():
             parts.append("late")
         return "_".join(("utter", *parts))
 
@@ -122,7 +131,7 @@ class _Writer:
             "name": write.verified_name(profile.name),
         }
 
-    def _late(self) -> bool:
+    def late(self) -> bool:
         """Whether the identity check takes longer than it should."""
         late_from = day_past(self.calendar.day(self.since), self.calendar.terms.identity_bd)
         return self.calendar.day(self.now) >= late_from

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from payouts.acts import of_earning, of_milestone
 from payouts.calendar import Calendar
 from payouts.localisation import Local, local
 from payouts.responses import Answer
@@ -54,14 +55,17 @@ def milestone_answer(
     """Answer where a milestone is, seen from the side of the customer who asks."""
     write, calendar = local(profile, now, language), Calendar(terms)
     is_client = milestone.client == profile.sub
-    parts = [milestone.state, CustomerKind.CLIENT if is_client else CustomerKind.FREELANCER]
+    kind = CustomerKind.CLIENT if is_client else CustomerKind.FREELANCER
     withdrawn = milestone.state is MilestoneState.CANCELLED and milestone.reason == WITHDREW
-    response = "_".join(("utter_milestone", *parts, *((WITHDREW,) if withdrawn else ())))
+    response = "_".join(
+        ("utter_milestone", milestone.state, kind, *((WITHDREW,) if withdrawn else ()))
+    )
     values = _values(milestone, write, calendar, now)
     return Answer(
         response=response,
         values={key: values[key] for key in MILESTONE_VALUES[response]},
         article=_ARTICLES.get(milestone.state, "milestones-basics"),
+        acts=of_milestone(milestone.state, kind),
     )
 
 
@@ -78,6 +82,7 @@ def earning_answer(earning: Earning, profile: Profile, now: datetime, language: 
         response=response,
         values={key: values[key] for key in MILESTONE_VALUES[response]},
         article="payout-schedule",
+        acts=of_earning(earning.state),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from payouts.acts import Act
 from payouts.reasons import WORDED
 from payouts.states import PayoutState, Reason
 
@@ -11,7 +12,8 @@ class Answer:
     """Facts for one reply. The words are the domain's: `preface` first where there is one.
 
     `rule` names the rule by which a person is needed; `article` is the slug of the help page that
-    explains more; `card` is the payout as the customer's chat shows it.
+    explains more; `acts` are what the customer can do about it on the platform; `card` is the
+    payout as the customer's chat shows it.
     """
 
     response: str
@@ -20,6 +22,7 @@ class Answer:
     card: dict[str, object] = field(default_factory=dict)
     preface: str | None = None
     article: str | None = None
+    acts: tuple[Act, ...] = ()
 
 
 COMMON = ("reference", "amount", "method", "since")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.events import Channel, CloseReason, PlaybookMove
 from handoff.domain.masking import Kind
-from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard
+from handoff.domain.messages import ArticleLink, GuideCard, Link, PayoutCard
 from handoff.domain.packet import Packet, Reason
 from handoff.domain.people import Language
 from handoff.domain.queueing import DeclineReason, WakeReason
@@ -50,7 +50,7 @@ class ShownPayout(Shown):
 
 
 class ShownArticle(Shown):
-    """An article; the only part with a link."""
+    """An article and its page."""
 
     kind: Literal["article"]
     article: ArticleLink
@@ -63,8 +63,16 @@ class ShownGuide(Shown):
     guide: GuideCard
 
 
+class ShownLinks(Shown):
+    """Ways to pages of the platform, each for something the customer can do there."""
+
+    kind: Literal["links"]
+    links: tuple[Link, ...]
+
+
 Part: TypeAlias = Annotated[
-    ShownText | ShownChoices | ShownPayout | ShownArticle | ShownGuide, Field(discriminator="kind")
+    ShownText | ShownChoices | ShownPayout | ShownArticle | ShownGuide | ShownLinks,
+    Field(discriminator="kind"),
 ]
 
 

@@ -105,7 +105,23 @@ class ShownGuide:
     kind: Literal["guide"] = "guide"
 
 
-Part: TypeAlias = Text | Choices | Payout | Article | ShownGuide
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page of the platform, and what the customer does there."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Ways to pages of the platform, under a text."""
+
+    links: tuple[Link, ...]
+    kind: Literal["links"] = "links"
+
+
+Part: TypeAlias = Text | Choices | Payout | Article | ShownGuide | Links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +159,8 @@ def _words(part: Part) -> str:
             return f"{link.title}: {link.passage}"
         case ShownGuide(guide=card):
             return _checklist(card)
+        case Links(links=links):
+            return " · ".join(f"{link.title}: {link.url}" for link in links)
 
 
 def _checklist(card: GuideCard) -> str:

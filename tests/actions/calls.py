@@ -5,10 +5,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.app import actions_of, executor_of
+from actions.app import Sources, actions_of, executor_of
 from knowledge.articles import load
 from knowledge.guides import Guides, load_guides
 from payouts.achievements import Achievement
+from payouts.pages import PlatformPages
 from tests.actions.fakes import FakeBook, FakeShelves, clock
 
 Json = dict[str, Any]
@@ -83,6 +84,7 @@ class World:
 
     book: FakeBook = field(default_factory=FakeBook)
     shelves: FakeShelves = field(default_factory=FakeShelves)
+    pages: PlatformPages = field(default_factory=PlatformPages)
     limit_s: float = 5
 
     async def run(
@@ -99,6 +101,7 @@ class World:
             "latest_action_name": "action_listen",
             "active_loop": {"name": form} if form else {},
         }
-        executor = executor_of(actions_of(self.book, self.shelves, guides(), clock()), self.limit_s)
+        sources = Sources(book=self.book, shelves=self.shelves, guides=guides(), pages=self.pages)
+        executor = executor_of(actions_of(sources, clock()), self.limit_s)
         result = await executor.run({"next_action": action, "tracker": state})
         return Result(result.responses, result.events)

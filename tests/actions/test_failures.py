@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.app import actions_of
+from actions.app import Sources, actions_of
 from actions.settings import Settings
 from tests.actions.calls import World, guides, user
 from tests.actions.fakes import FakeBook, FakeShelves, clock
@@ -55,5 +55,5 @@ def test_every_action_of_the_domain_is_served() -> None:
 
     domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 
-    served = actions_of(FakeBook(), FakeShelves(), guides(), clock())
+    served = actions_of(Sources(book=FakeBook(), shelves=FakeShelves(), guides=guides()), clock())
     assert sorted(served) == sorted(domain["actions"])
