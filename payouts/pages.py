@@ -9,7 +9,7 @@ from typing import Annotated, Self
 from urllib.parse import quote, urlsplit
 
 import yaml
-from pydantic import AfterValidator, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationError
 
 from payouts.acts import Act
 
@@ -38,7 +38,10 @@ def checked_base(url: str) -> str:
     return url.rstrip("/")
 
 
-PlatformBase = Annotated[str, AfterValidator(checked_base)]
+PlatformBase = Annotated[
+    Annotated[str, AfterValidator(checked_base)] | None, BeforeValidator(lambda url: url or None)
+]
+"""As a setting: an empty one is none."""
 
 
 def leads_to(base: str, url: str) -> bool:
