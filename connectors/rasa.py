@@ -18,11 +18,11 @@ from handoff.domain.messages import (
     Choices,
     Entity,
     GuideCard,
-    Link,
-    Links,
     Part,
     Payout,
     PayoutCard,
+    PlatformLink,
+    PlatformLinks,
     ShownGuide,
     Text,
     Understanding,
@@ -229,12 +229,12 @@ def _cards(custom: _Custom) -> Iterator[Part]:
 def _links(links: Iterable[_Link], platform: str | None) -> Iterator[Part]:
     """Only ways to the platform's own pages; whatever leads elsewhere is dropped."""
     own = tuple(
-        Link(title=link.title, url=link.url)
+        PlatformLink(title=link.title, url=link.url)
         for link in links
         if platform is not None and leads_to(platform, link.url)
     )
     if own:
-        yield Links(links=own)
+        yield PlatformLinks(links=own)
 
 
 def _understood(understanding: _Understanding | None) -> Understanding | None:

@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     secure_cookies: bool = False
     """True wherever the console is served over HTTPS."""
     trusted_proxies: int = Field(default=0, ge=0, le=10)
-    platform_url: PlatformBase | None = Field(
+    platform_url: PlatformBase = Field(
         default=None, validation_alias=AliasChoices("LOTSE_PLATFORM_URL")
     )
     """Under it stand the platform's pages; without it answers carry no links."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.events import Channel, CloseReason, PlaybookMove
 from handoff.domain.masking import Kind
-from handoff.domain.messages import ArticleLink, GuideCard, Link, PayoutCard
+from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard, PlatformLink
 from handoff.domain.packet import Packet, Reason
 from handoff.domain.people import Language
 from handoff.domain.queueing import DeclineReason, WakeReason
@@ -67,7 +67,7 @@ class ShownLinks(Shown):
     """Ways to pages of the platform, each for something the customer can do there."""
 
     kind: Literal["links"]
-    links: tuple[Link, ...]
+    links: tuple[PlatformLink, ...]
 
 
 Part: TypeAlias = Annotated[

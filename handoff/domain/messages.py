@@ -106,7 +106,7 @@ class ShownGuide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class PlatformLink:
     """A page of the platform, and what the customer does there."""
 
     title: str
@@ -114,14 +114,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
+class PlatformLinks:
     """Ways to pages of the platform, under a text."""
 
-    links: tuple[Link, ...]
+    links: tuple[PlatformLink, ...]
     kind: Literal["links"] = "links"
 
 
-Part: TypeAlias = Text | Choices | Payout | Article | ShownGuide | Links
+Part: TypeAlias = Text | Choices | Payout | Article | ShownGuide | PlatformLinks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ def _words(part: Part) -> str:
             return f"{link.title}: {link.passage}"
         case ShownGuide(guide=card):
             return _checklist(card)
-        case Links(links=links):
+        case PlatformLinks(links=links):
             return " · ".join(f"{link.title}: {link.url}" for link in links)
 
 

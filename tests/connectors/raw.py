@@ -42,16 +42,22 @@ class Raw:
 
 
 @asynccontextmanager
-async def assistant(app: web.Application, timeout_s: float = 5) -> AsyncIterator[RasaAssistant]:
+async def assistant(
+    app: web.Application, timeout_s: float = 5, platform: str | None = None
+) -> AsyncIterator[RasaAssistant]:
     async with TestServer(app) as server, ClientSession() as http:
         url = str(server.make_url("")).rstrip("/")
-        yield RasaAssistant(http=http, url=url, secret=SECRET, timeout_s=timeout_s)
+        yield RasaAssistant(
+            http=http, url=url, secret=SECRET, timeout_s=timeout_s, platform=platform
+        )
 
 
-async def asked(raw: Raw, turn: Turn = TURN, timeout_s: float = 5) -> Answer:
+async def asked(
+    raw: Raw, turn: Turn = TURN, timeout_s: float = 5, platform: str | None = None
+) -> Answer:
     app = web.Application()
     app.router.add_post("/webhooks/lotse/turn", raw.turn)
-    async with assistant(app, timeout_s) as channel:
+    async with assistant(app, timeout_s, platform) as channel:
         return await channel.answer(turn)
 
 

@@ -41,11 +41,13 @@ CARD = st.builds(
     history=some(STEP),
 )
 LINK = st.builds(messages.ArticleLink, slug=TEXT, language=TEXT, title=TEXT, url=TEXT, passage=TEXT)
+PLATFORM_LINK = st.builds(messages.PlatformLink, title=TEXT, url=TEXT)
 PART = st.one_of(
     st.builds(messages.Text, text=TEXT),
     st.builds(messages.Choices, choices=some(CHOICE)),
     st.builds(messages.Payout, payout=CARD),
     st.builds(messages.Article, article=LINK),
+    st.builds(messages.PlatformLinks, links=some(PLATFORM_LINK)),
 )
 ENTITY = st.builds(messages.Entity, entity=TEXT, value=TEXT)
 READING = st.builds(

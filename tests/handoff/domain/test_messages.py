@@ -10,6 +10,8 @@ from handoff.domain.messages import (
     Part,
     Payout,
     PayoutCard,
+    PlatformLink,
+    PlatformLinks,
     Text,
     words,
 )
@@ -19,6 +21,13 @@ from tests.handoff.domain.examples import BUTTON
 CARD = Payout(payout=PayoutCard(reference="PO-1", state="paid", amount="€450.75"))
 LINK = Article(
     article=ArticleLink(slug="a", language="en", title="Title", url="/help/en/a", passage="Words.")
+)
+
+PAGES = PlatformLinks(
+    links=(
+        PlatformLink(title="Pay", url="https://a.example/pay"),
+        PlatformLink(title="See", url="https://a.example/see"),
+    )
 )
 
 
@@ -31,6 +40,7 @@ LINK = Article(
         ((Choices(choices=(BUTTON, BUTTON)),), "PO-70052 · PO-70052"),
         ((CARD,), "PO-1, €450.75"),
         ((LINK,), "Title: Words."),
+        ((PAGES,), "Pay: https://a.example/pay · See: https://a.example/see"),
         ((Text(text="See:"), LINK, CARD), "See: Title: Words. PO-1, €450.75"),
     ],
 )
