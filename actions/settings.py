@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     articles: Path = Field(ROOT / "data" / "kb", validation_alias="LOTSE_KB_ROOT")
     checklists: Path = Field(ROOT / "data" / "checklists", validation_alias="LOTSE_GUIDES_ROOT")
     pages: Path = Field(ROOT / "data" / "platform_pages.yml", validation_alias="LOTSE_PAGES_FILE")
-    platform_url: PlatformBase | None = Field(None, validation_alias="LOTSE_PLATFORM_URL")
+    platform_url: PlatformBase = Field(None, validation_alias="LOTSE_PLATFORM_URL")
     # The front door gives a turn 8 s; this leaves room for saying that something is down.
     action_timeout_s: float = 4.0
     connect_timeout_s: float = 3.0

@@ -23,6 +23,7 @@ from tests.dialogue.world import NOW
 
 SECRET = "a secret of the tests"
 PORTS = range(22000, 22100)
+PLATFORM = "https://platform.example"
 Json = dict[str, Any]
 
 
@@ -93,6 +94,12 @@ class Answer:
         shown = [reply["custom"][name] for reply in self.replies if name in reply.get("custom", {})]
         assert len(shown) < 2, f"shown more than once: {name}"
         return shown[0] if shown else None
+
+    @property
+    def links(self) -> list[Json]:
+        """Every page of the platform that was offered."""
+        shown = [reply.get("custom", {}).get("links", []) for reply in self.replies]
+        return [link for links in shown for link in links]
 
     @property
     def intent(self) -> str:
@@ -168,7 +175,12 @@ async def assistant(database_url: str, logs: Path, model: Path) -> AsyncIterator
     shared = {"LOTSE_CLOCK_OFFSET_S": str((NOW - datetime.now(UTC)).total_seconds())}
     actions = Process(
         (sys.executable, "-m", "actions"),
-        {**shared, "DATABASE_URL": database_url, "ACTIONS_PORT": str(actions_port)},
+        {
+            **shared,
+            "DATABASE_URL": database_url,
+            "ACTIONS_PORT": str(actions_port),
+            "LOTSE_PLATFORM_URL": PLATFORM,
+        },
         f"http://127.0.0.1:{actions_port}/health",
         logs / "actions.log",
     )
