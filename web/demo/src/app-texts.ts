@@ -1,5 +1,6 @@
 /** What the freelancer's app says. */
 
+import type { Area } from "./area.ts";
 import type { Language } from "./people.ts";
 
 const de = {
@@ -16,6 +17,19 @@ const de = {
   guideMilestone: "Meilenstein anfragen",
   hint: "Fragen zu einer Auszahlung beantwortet der Chat, zu jeder Zeit.",
   hello: (name: string) => `Moin, ${name}`,
+  areaAbout: "Auf einer echten Plattform erledigst du das hier; in dieser Demo gibt es nur die Seite dazu.",
+  areas: {
+    identity: "Einstellungen → Identität",
+    payoutMethods: "Einstellungen → Auszahlungen",
+    tax: "Einstellungen → Steuerdaten",
+    security: "Einstellungen → Sicherheit",
+    settings: "Einstellungen",
+    payouts: "Auszahlungen",
+    project: "Projekt",
+    projects: "Projekte",
+    cases: "Streitfälle",
+    invoices: "Rechnungen",
+  } as Readonly<Record<Area, string>>,
   onTheWay: "Unterwegs",
   arrived: "Gesendet",
   attention: "Braucht Aufmerksamkeit",
@@ -46,6 +60,19 @@ const en: typeof de = {
   guideMilestone: "Request a milestone",
   hint: "The chat answers questions about a payout at any hour.",
   hello: (name) => `Hello, ${name}`,
+  areaAbout: "On a real platform this is where you do it; in this demo there is only the page.",
+  areas: {
+    identity: "Settings → Identity",
+    payoutMethods: "Settings → Payouts",
+    tax: "Settings → Tax data",
+    security: "Settings → Security",
+    settings: "Settings",
+    payouts: "Payouts",
+    project: "Project",
+    projects: "Projects",
+    cases: "Disputes",
+    invoices: "Invoices",
+  },
   onTheWay: "On the way",
   arrived: "Sent",
   attention: "Needs attention",

@@ -1,5 +1,6 @@
 /** The freelancer's app: whoever is chosen is signed in, also in the chat. */
 
+import { placeOf } from "./area.ts";
 import { TEXTS } from "./app-texts.ts";
 import type { AppTexts } from "./app-texts.ts";
 import { fortuneOf, money, sums } from "./money.ts";
@@ -39,6 +40,15 @@ function showTexts(texts: AppTexts, { name, language }: Person): void {
   }
 }
 
+/** The part of the app that a button of the assistant has opened. */
+function showArea(texts: AppTexts): void {
+  const place = placeOf(location.pathname);
+  byId("area").hidden = place === null;
+  if (place === null) return;
+  byId("area-title").textContent = [texts.areas[place.area], place.name].filter((it) => it !== null).join(" ");
+  byId("area-about").textContent = texts.areaAbout;
+}
+
 const TAGS = { onTheWay: "tag", attention: "tag is-trouble", arrived: "tag is-done" } as const;
 
 function payoutRow(texts: AppTexts, { language }: Person, payout: Payout): HTMLElement {
@@ -59,12 +69,17 @@ function showPayouts(texts: AppTexts, person: Person, payouts: readonly Payout[]
   byId("sums").replaceChildren(...cards);
 }
 
+/** A page of the app opened in another tab is for whoever is signed in here. */
+const SIGNED_IN = "werkbank-signed-in";
+
 let chosen: string | null = null;
 
 async function choose(person: Person): Promise<void> {
   chosen = person.sub;
   const texts = TEXTS[person.language];
   showTexts(texts, person);
+  showArea(texts);
+  localStorage.setItem(SIGNED_IN, person.sub);
   showPayouts(texts, person, []);
   history.replaceState(null, "", `?sub=${encodeURIComponent(person.sub)}`);
   const payouts = await payoutsOf(person.sub);
@@ -99,7 +114,7 @@ async function begin(): Promise<void> {
   const { people: all } = await people();
   const select = byId("person") as HTMLSelectElement;
   select.replaceChildren(...all.map(({ sub, name }) => element("option", { value: sub }, name)));
-  const wanted = new URLSearchParams(location.search).get("sub");
+  const wanted = new URLSearchParams(location.search).get("sub") ?? (placeOf(location.pathname) && localStorage.getItem(SIGNED_IN));
   const first = all.find(({ sub }) => sub === wanted) ?? all[0];
   if (first === undefined) return;
   select.value = first.sub;

@@ -3,6 +3,7 @@ export { Client } from "./client.ts";
 export { CustomerApi } from "./customer-api.ts";
 export type { Wish } from "./customer-api.ts";
 export * from "./guide-wire.ts";
+export * from "./link-wire.ts";
 export type { Guides } from "./guides.ts";
 export * from "./http.ts";
 export * from "./outbox.ts";

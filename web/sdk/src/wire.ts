@@ -1,6 +1,7 @@
 /** What travels between Lotse and its clients: the one typed table of events, parts and frames. */
 
 import type { GuideCard } from "./guide-wire.ts";
+import type { PlatformLinks } from "./link-wire.ts";
 
 export type Language = "de" | "en";
 export type Channel = "in_app" | "web";
@@ -92,7 +93,7 @@ export type Part =
   | { readonly kind: "choices"; readonly choices: readonly Choice[] }
   | { readonly kind: "payout"; readonly payout: PayoutCard }
   | { readonly kind: "article"; readonly article: ArticleCard }
-  | { readonly kind: "guide"; readonly guide: GuideCard };
+  | { readonly kind: "guide"; readonly guide: GuideCard } | PlatformLinks;
 
 export type HandoffReason = "customer_asked" | "rule" | "bot_failed_twice" | "risk" | "bot_unavailable";
 /** What was made unreadable in a message as it arrived. */

@@ -53,7 +53,11 @@ const ANSWERS: readonly Answer[] = [
     when: /fehlgeschlagen|failed/i,
     de: "Die Auszahlung ist fehlgeschlagen; das Geld ist zurück in deinem Guthaben.",
     en: "The payout failed; the money is back in your balance.",
-    more: (language) => [{ kind: "payout", payout: payout(language, true) }],
+    more: (language) => [
+      { kind: "payout", payout: payout(language, true) },
+      { kind: "links", links: [{ title: language === "de" ? "Konto hinterlegen" : "Add an account", url: "https://platform.example/settings/payouts" }] },
+      { kind: "links", links: [{ title: language === "de" ? "Auszahlung anfordern" : "Request a payout", url: "https://platform.example/payouts" }] },
+    ],
   },
   {
     when: /auszahlung|geld|payout|money/i,

@@ -10,6 +10,7 @@ import { Icon } from "./icons.tsx";
 import { ArticlePart } from "./parts/article.tsx";
 import { ChoicesPart } from "./parts/choices.tsx";
 import { GuidePart } from "./parts/guide.tsx";
+import { LinksPart } from "./parts/links.tsx";
 import { PayoutPart } from "./parts/payout.tsx";
 import { TextPart } from "./parts/text.tsx";
 
@@ -21,7 +22,7 @@ export function Message({ item }: { readonly item: SaidItem }): JSX.Element {
   return (
     <div class={`message by-${said.by}${first ? " is-first" : ""}`}>
       <Sender said={said} visible={first} />
-      {choicesLast(said.parts).map((part, index) => (
+      {deedsLast(said.parts).map((part, index) => (
         <PartView key={index} part={part} item={item} />
       ))}
       {last && (
@@ -46,10 +47,12 @@ function Sender({ said, visible }: { readonly said: Said; readonly visible: bool
   );
 }
 
-/** Whatever there is to choose from stands where the reading ends. */
-function choicesLast(parts: readonly Part[]): readonly Part[] {
-  const isChoices = (part: Part): boolean => part.kind === "choices";
-  return [...parts.filter((part) => !isChoices(part)), ...parts.filter(isChoices)];
+/** What can be done stands where the reading ends: first pages to open, all in one row, then choices. */
+function deedsLast(parts: readonly Part[]): readonly Part[] {
+  const reading = parts.filter(({ kind }) => kind !== "choices" && kind !== "links");
+  const links = parts.flatMap((part) => (part.kind === "links" ? part.links : []));
+  const pages: readonly Part[] = links.length > 0 ? [{ kind: "links", links }] : [];
+  return [...reading, ...pages, ...parts.filter(({ kind }) => kind === "choices")];
 }
 
 /** Where choices follow an article, the assistant asks itself what came of it. */
@@ -71,6 +74,8 @@ function PartView({ part, item }: { readonly part: Part; readonly item: SaidItem
       return <ArticlePart article={part.article} asked={asked(item.said, part.article)} />;
     case "guide":
       return <GuidePart card={part.guide} />;
+    case "links":
+      return <LinksPart links={part.links} />;
     default:
       // A newer server may send kinds that this page does not know yet.
       return null;

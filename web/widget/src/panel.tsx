@@ -13,6 +13,7 @@ import cardsCss from "./styles/cards.css?inline";
 import composerCss from "./styles/composer.css?inline";
 import guideCss from "./styles/guide.css?inline";
 import headerCss from "./styles/header.css?inline";
+import linksCss from "./styles/links.css?inline";
 import messageCss from "./styles/message.css?inline";
 import panelCss from "./styles/panel.css?inline";
 import payoutCss from "./styles/payout.css?inline";
@@ -23,7 +24,7 @@ import type { View } from "./widget.ts";
 import { Who } from "./who.tsx";
 
 /** In this order: a later sheet may refine an earlier one. */
-export const css = [panelCss, headerCss, whoCss, composerCss, transcriptCss, messageCss, cardsCss, payoutCss, guideCss].join("\n");
+export const css = [panelCss, headerCss, whoCss, composerCss, transcriptCss, messageCss, cardsCss, linksCss, payoutCss, guideCss].join("\n");
 
 export interface PanelProps {
   readonly state: ChatState;

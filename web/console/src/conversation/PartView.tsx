@@ -2,6 +2,7 @@ import type { Part } from "@lotse/sdk";
 import type { ReactElement } from "react";
 import { useWords } from "../words/words.ts";
 import { GuidePart } from "./GuidePart.tsx";
+import { LinksPart } from "./LinksPart.tsx";
 import { PayoutPart } from "./PayoutPart.tsx";
 
 export function PartView({ part }: { readonly part: Part }): ReactElement {
@@ -30,5 +31,7 @@ export function PartView({ part }: { readonly part: Part }): ReactElement {
       );
     case "guide":
       return <GuidePart guide={part.guide} />;
+    case "links":
+      return <LinksPart links={part.links} />;
   }
 }

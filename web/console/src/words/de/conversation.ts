@@ -33,6 +33,7 @@ export const conversation: typeof english = {
   discard: "Verwerfen",
   waitsForConnection: "Wartet auf die Verbindung …",
   offered: "Zur Auswahl gestellt",
+  offeredPages: "Angebotene Seiten der Plattform",
   toEnd: "Zur neuesten Nachricht",
   back: "Zurück zur Liste",
 };

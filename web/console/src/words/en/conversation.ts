@@ -31,6 +31,7 @@ export const conversation = {
   discard: "Discard",
   waitsForConnection: "Waiting for the connection …",
   offered: "Offered as choices",
+  offeredPages: "Pages of the platform offered",
   toEnd: "To the latest message",
   back: "Back to the list",
 };
