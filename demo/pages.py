@@ -14,6 +14,16 @@ from payouts.book import PayoutBook
 
 REVALIDATED = "no-cache"
 
+AREAS = (
+    "settings/{area}",
+    "payouts",
+    "projects",
+    "projects/{project}",
+    "cases",
+    "invoices",
+)
+"""Where in the platform's app the assistant's buttons lead."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
@@ -29,6 +39,7 @@ def routes(people: People, tokens: Tokens, book: PayoutBook, files: Files) -> li
     return [
         web.get("/", pages.index),
         web.get("/demo/app", pages.app),
+        *(web.get(f"/demo/app/{area}", pages.app) for area in AREAS),
         web.get("/demo/site", pages.site),
         web.get("/demo/assets/{name}", pages.asset),
         web.get("/demo/people", platform.everybody),

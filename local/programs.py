@@ -62,10 +62,16 @@ def _named(kind: str, ports: Sequence[int]) -> Iterator[tuple[str, int]]:
         yield kind if number == 1 else f"{kind}-{number}", port
 
 
+def _shared(plan: Plan) -> dict[str, str]:
+    """What every process of ours is told; the demo is its own platform, with pages of its own."""
+    app = f"http://127.0.0.1:{plan.ports.handoff}/demo/app"
+    return {**({"LOTSE_PLATFORM_URL": app} if plan.demo else {}), **plan.shared}
+
+
 def platform_environment(plan: Plan) -> dict[str, str]:
     """What the front door is told, and the loader of the demo with it."""
     return {
-        **plan.shared,
+        **_shared(plan),
         "DATABASE_URL": plan.database_url,
         "REDIS_URL": plan.redis_url,
         "HANDOFF_PORT": str(plan.ports.handoff),
@@ -86,7 +92,7 @@ def _handoff(plan: Plan, name: str, port: int) -> Program:
 
 def _actions(plan: Plan, name: str, port: int) -> Program:
     environment = {
-        **plan.shared,
+        **_shared(plan),
         "DATABASE_URL": plan.database_url,
         "ACTIONS_PORT": str(port),
     }

@@ -12,7 +12,7 @@ from local.places import STATE
 from local.product import Product
 from local.progress import PREPARE_STEPS, Progress
 
-PASSED_ON = ("DATABASE_URL", "REDIS_URL")
+PASSED_ON = ("DATABASE_URL", "REDIS_URL", "LOTSE_PLATFORM_URL")
 
 
 def main() -> None:

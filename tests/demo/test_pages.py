@@ -17,9 +17,12 @@ from demo.tokens import Tokens
 from handoff.api.errors import problems
 from handoff.domain.errors import InvalidIdentity
 from handoff.domain.people import CustomerKind, Language
+from payouts.acts import Act
 from payouts.book import PayoutBook
+from payouts.pages import PlatformPages
 
 Client: TypeAlias = TestClient[web.Request, web.Application]
+PAGES = Path(__file__).parents[2] / "data" / "platform_pages.yml"
 SECRET = "a secret of the demo that is long enough"
 
 
@@ -64,6 +67,19 @@ async def test_a_page_is_served_as_it_was_built(client: Client, path: str, page:
     async with client.get(path) as response:
         assert response.status == 200
         assert await response.text() == f"built {page}"
+
+
+@pytest.mark.parametrize("act", list(Act))
+async def test_where_a_button_leads_there_is_a_page(client: Client, act: Act) -> None:
+    base = str(client.make_url("/demo/app"))
+    pages = PlatformPages.load(PAGES, base)
+
+    address = pages.address(act, {"payout_reference": "PO-1", "project": "PR-2204"})
+
+    assert address is not None
+    async with client.get(address.removeprefix(base.removesuffix("/demo/app"))) as response:
+        assert response.status == 200
+        assert await response.text() == "built app.html"
 
 
 async def test_pages_allow_only_their_own_scripts(client: Client) -> None:

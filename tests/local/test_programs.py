@@ -1,5 +1,7 @@
 """What the processes are told."""
 
+from dataclasses import replace
+
 from local import programs
 from local.ports import Listening, Ports
 from local.programs import Plan
@@ -50,6 +52,18 @@ def test_each_further_front_door_has_its_name_and_port() -> None:
         "handoff-2": "8",
         "handoff-3": "9",
     }
+
+
+def test_the_pages_of_the_demo_are_the_platforms_unless_another_is_named() -> None:
+    own = programs.applications(plan(demo=True))
+    bare = programs.applications(plan(demo=False))
+    named = replace(plan(demo=True), shared={"LOTSE_PLATFORM_URL": "https://platform.example"})
+
+    for place in (0, 2):
+        assert own[place].environment["LOTSE_PLATFORM_URL"] == "http://127.0.0.1:1/demo/app"
+        assert "LOTSE_PLATFORM_URL" not in bare[place].environment
+        told = programs.applications(named)[place].environment
+        assert told["LOTSE_PLATFORM_URL"] == "https://platform.example"
 
 
 def test_the_clock_is_moved_where_time_matters() -> None:
