@@ -26,13 +26,15 @@ class HelpCentre:
         """Best first."""
         return tuple(map(_found, self.library.search(query, language, limit)))
 
-    def page(self, language: Language, slug: str, *, helpful: bool | None = None) -> str:
+    def page(
+        self, language: Language, slug: str, site: str = "", *, helpful: bool | None = None
+    ) -> str:
         """A whole page, with thanks for a vote; Unknown when there is no such article."""
         article = self.library.article(language, slug)
         if article is None:
             raise Unknown("no such article")
         related = (self.library.article(language, other) for other in article.related)
-        return pages.article_page(article, [other for other in related if other], helpful)
+        return pages.article_page(article, [other for other in related if other], helpful, site)
 
     def index(self, language: Language, query: str | None) -> str:
         """All articles, or what a query found."""

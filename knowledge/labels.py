@@ -16,6 +16,7 @@ class Labels:
     index_title: str
     index_lead: str
     all_topics: str
+    trail: str
     search: str
     search_label: str
     search_hint: str
@@ -24,6 +25,9 @@ class Labels:
     quotes: tuple[str, str]
     nothing: str
     nothing_sure: str
+    one_article: str
+    articles: str
+    browse: str
     short_answer: str
     contents: str
     related: str
@@ -31,6 +35,7 @@ class Labels:
     yes: str
     no: str
     thanks: Mapping[bool, str]
+    address: str
     reviewed: str
     audience: Mapping[Audience, str]
     person_label: str
@@ -46,6 +51,7 @@ LABELS = {
         index_title="Wie können wir helfen?",
         index_lead="Antworten für Freelancer und Auftraggeber.",
         all_topics="Alle Themen",
+        trail="Wo du bist",
         search="Suchen",
         search_label="In der Hilfe suchen",
         search_hint="Frag in deinen Worten",
@@ -54,6 +60,9 @@ LABELS = {
         quotes=("„", "“"),
         nothing="Dazu haben wir keinen Artikel gefunden. Versuch es mit anderen Worten.",
         nothing_sure="Wir sind nicht sicher, ob einer dieser Artikel deine Frage beantwortet.",
+        one_article="Ein Artikel",
+        articles="Artikel",
+        browse="Alle Themen ansehen",
         short_answer="Kurz gesagt",
         contents="Auf dieser Seite",
         related="Passt dazu",
@@ -64,6 +73,7 @@ LABELS = {
             True: "Danke! Schön, dass es geholfen hat.",
             False: "Danke. Das zählt, wenn wir unsere Artikel überarbeiten.",
         },
+        address="Adresse dieser Seite:",
         reviewed="zuletzt geprüft am",
         audience={
             Audience.FREELANCER: "Für Freelancer",
@@ -81,6 +91,7 @@ LABELS = {
         index_title="How can we help?",
         index_lead="Answers for freelancers and clients.",
         all_topics="All topics",
+        trail="Where you are",
         search="Search",
         search_label="Search the help",
         search_hint="Ask in your own words",
@@ -89,6 +100,9 @@ LABELS = {
         quotes=("“", "”"),
         nothing="We found no article about that. Try other words.",
         nothing_sure="We are not sure that one of these articles answers your question.",
+        one_article="One article",
+        articles="articles",
+        browse="See all topics",
         short_answer="In short",
         contents="On this page",
         related="Goes with it",
@@ -99,6 +113,7 @@ LABELS = {
             True: "Thank you! We are glad that it helped.",
             False: "Thank you. It counts when we revise our articles.",
         },
+        address="Address of this page:",
         reviewed="last reviewed on",
         audience={
             Audience.FREELANCER: "For freelancers",

@@ -1,5 +1,6 @@
 """Turns an article's markdown into HTML that can do no harm."""
 
+import re
 from dataclasses import dataclass
 
 import nh3
@@ -24,6 +25,11 @@ class Body:
     headings: tuple[tuple[str, str], ...]
 
 
+def anchor(heading: str) -> str:
+    """The id of a heading: made of its words, so that a link outlives other headings' moves."""
+    return "s-" + re.sub(r"\W+", "-", heading.casefold()).strip("-")
+
+
 def rendered(markdown: str) -> Body:
     """The text as HTML; HTML within it is shown as text, and so are images not our own."""
     parser = MarkdownIt("commonmark", {"html": False})
@@ -34,9 +40,9 @@ def rendered(markdown: str) -> Body:
             if child.type == "image" and not PICTURE.fullmatch(str(child.attrs["src"])):
                 _show_as_text(child)
         if token.type == "heading_open" and token.tag == "h2":
-            name = f"s{len(headings) + 1}"
-            token.attrSet("id", name)
-            headings.append((name, _text(parser, tokens[number + 1].content)))
+            text = _text(parser, tokens[number + 1].content)
+            token.attrSet("id", anchor(text))
+            headings.append((anchor(text), text))
     html = nh3.clean(
         parser.renderer.render(tokens, parser.options, {}),
         tags=_TAGS,

@@ -11,11 +11,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from knowledge.articles import Article
 from knowledge.labels import LABELS
-from knowledge.markup import rendered
+from knowledge.markup import anchor, rendered
 from knowledge.search import CERTAIN, FAINT, Hit
 
+_DATES = {"de": "de_DE", "en": "en_GB"}
 
-def article_page(article: Article, related: Sequence[Article], helpful: bool | None = None) -> str:
+
+def article_page(
+    article: Article, related: Sequence[Article], helpful: bool | None = None, site: str = ""
+) -> str:
     """One article with those that go with it; asks whether it helped, or thanks for the answer."""
     body = rendered(article.body_markdown)
     return _page(
@@ -27,7 +31,8 @@ def article_page(article: Article, related: Sequence[Article], helpful: bool | N
         helpful=helpful,
         body=body.html,
         headings=body.headings,
-        reviewed=format_date(article.last_review, "long", locale=article.language),
+        page_url=f"{site}/help/{article.language}/{article.slug}",
+        reviewed=format_date(article.last_review, "long", locale=_DATES[article.language]),
     )
 
 
@@ -62,10 +67,12 @@ def _page(template: str, language: str, address: str, **values: Any) -> str:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("knowledge"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["anchor"] = anchor
+    return environment

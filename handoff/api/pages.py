@@ -95,8 +95,8 @@ async def help_index(request: web.Request) -> web.StreamResponse:
 
 async def help_article(request: web.Request) -> web.StreamResponse:
     """One article."""
-    page = request.app[ARTICLES].page(language_of(request), request.match_info["slug"])
-    return html(page)
+    slug = request.match_info["slug"]
+    return html(request.app[ARTICLES].page(language_of(request), slug, site(request)))
 
 
 async def help_style(request: web.Request) -> web.StreamResponse:
@@ -110,6 +110,12 @@ async def help_picture(request: web.Request) -> web.StreamResponse:
     svg = request.app[ARTICLES].picture(request.match_info["name"])
     headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": BRIEFLY}
     return web.Response(text=svg, content_type="image/svg+xml", headers=headers)
+
+
+def site(request: web.Request) -> str:
+    """Our origin as the browser knows it, though a proxy may have ended the encryption."""
+    scheme = "https" if request.app[EDGE].secure_cookies else request.scheme
+    return f"{scheme}://{request.host}"
 
 
 def language_of(request: web.Request) -> Language:

@@ -9,7 +9,7 @@ from handoff.api import answers, requests, wire
 from handoff.api.auth import CUSTOMER, client_address, conversation_id, number, parsed, seq_of
 from handoff.api.customers import answer
 from handoff.api.keys import ARTICLES, EDGE, LIMITS, RULES, VOTES
-from handoff.api.pages import NEVER, html, language_of
+from handoff.api.pages import NEVER, html, language_of, site
 from handoff.domain.errors import Invalid
 from handoff.domain.votes import ArticleVote
 
@@ -47,7 +47,7 @@ async def cast_on_page(request: web.Request) -> web.StreamResponse:
     helpful = FORMS.get(await request.read())
     if helpful is None:
         raise Invalid("helpful", "must be yes or no")
-    page = request.app[ARTICLES].page(language, slug, helpful=helpful)
+    page = request.app[ARTICLES].page(language, slug, site(request), helpful=helpful)
     browser = _browser(request)
     vote = ArticleVote(slug=slug, language=language, helpful=helpful)
     await request.app[VOTES].cast_on_page(browser, vote)

@@ -114,8 +114,10 @@ class Articles(Protocol):
     def search(self, query: str, language: Language, limit: int) -> tuple[FoundArticle, ...]:
         """Best first."""
 
-    def page(self, language: Language, slug: str, *, helpful: bool | None = None) -> str:
-        """A whole HTML page, with thanks for a vote; Unknown when there is no such article."""
+    def page(
+        self, language: Language, slug: str, site: str = "", *, helpful: bool | None = None
+    ) -> str:
+        """A whole HTML page of `site`, with thanks for a vote; Unknown without such an article."""
 
     def index(self, language: Language, query: str | None) -> str:
         """The page that lists all articles, or what a query found."""

@@ -117,6 +117,19 @@ async def test_the_help_pages_begin_in_the_browsers_language(
     assert (style.status, style.content_type) == (200, "text/css")
 
 
+async def test_an_article_names_its_address_as_the_browser_knows_it(front: Door) -> None:
+    page = await (await front.client.get("/help/en/payout-fees")).text()
+
+    assert f"<span>{front.origin}/help/en/payout-fees</span>" in page
+
+
+async def test_an_address_made_up_for_us_is_shown_as_text(front: Door) -> None:
+    headers = {"Host": 'x"><script>alert(1)</script>'}
+    page = await (await front.client.get("/help/en/payout-fees", headers=headers)).text()
+
+    assert "<script>" not in page
+
+
 async def test_a_drawing_is_only_ever_a_drawing(front: Door) -> None:
     response = await front.client.get("/help/pictures/payout-states.de.svg")
 
