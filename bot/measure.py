@@ -15,7 +15,8 @@ from rasa.shared.importers.utils import training_data_from_paths
 from sklearn.model_selection import StratifiedKFold
 
 from bot.components.intents import UNCLEAR
-from bot.components.margins import SEED, Margins
+from bot.components.leftout import SEED
+from bot.components.margins import Margins
 from bot.evaluation.quality import Judged
 from bot.evaluation.report import understanding
 
@@ -32,19 +33,17 @@ def main() -> None:
     texts = np.array([each.get("text") for each in examples])
     intents = np.array([each.get("intent") for each in examples])
     begin = time.perf_counter()
-    judged = list(_left_out(texts, intents, shipped["C"], shipped["refused"]))
+    judged = list(_left_out(texts, intents, shipped["refused"]))
     seconds = (time.perf_counter() - begin) / FOLDS
     told = f"{len(texts)} examples, {len(set(intents))} intents, {seconds:.1f} s a fold"
     table = [line for line in understanding(judged) if line.startswith("|")]
     sys.stdout.writelines(f"{line}\n" for line in (told, "", *table))
 
 
-def _left_out(
-    texts: np.ndarray, intents: np.ndarray, closeness: float, refused: float
-) -> Iterator[Judged]:
+def _left_out(texts: np.ndarray, intents: np.ndarray, refused: float) -> Iterator[Judged]:
     split = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     for learn, meet in split.split(texts, intents):
-        model = Margins.learned(list(texts[learn]), list(intents[learn]), closeness, refused)
+        model = Margins.learned(list(texts[learn]), list(intents[learn]), refused)
         for text, intent in zip(texts[meet], intents[meet], strict=True):
             begin = time.perf_counter()
             margins = model.margins([text])[0]

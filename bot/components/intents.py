@@ -39,8 +39,8 @@ class Wording(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How closely examples are followed, and which share of good messages may be refused."""
-        return {"C": 0.5, "refused": 0.04}
+        """Which share of good messages may be refused."""
+        return {"refused": 0.04}
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -83,7 +83,7 @@ class Wording(IntentClassifier, GraphComponent):
         examples = [each for each in training_data.intent_examples if each.get(TEXT)]
         texts = [each.get(TEXT) for each in examples]
         intents = [each.get(INTENT) for each in examples]
-        self._margins = Margins.learned(texts, intents, self._config["C"], self._config["refused"])
+        self._margins = Margins.learned(texts, intents, self._config["refused"])
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / FILE, **self._margins.arrays())
         return self._resource

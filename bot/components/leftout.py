@@ -1,20 +1,19 @@
 """What is measured on examples that were left out of learning: choices, confidence, limits."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
-from sklearn.svm import LinearSVC
+from sklearn.model_selection import StratifiedKFold
 
 OUTSIDE = "out_of_scope"
 Array = npt.NDArray[Any]
-FOLDS = 3
+# The fewer examples there are, the more each that is left out is missed.
+FEW, FOLDS, MORE_FOLDS = 3_000, 3, 5
 SEED = 1
 # Where there are too few examples to measure how often a margin is right.
 UNMEASURED = (4.0, 1.0)
@@ -70,51 +69,41 @@ class LeftOut:
     """Learns from some of the examples and meets the rest, in turns."""
 
     labels: Array
-    model: Callable[[], LinearSVC]
 
     @property
     def _folds(self) -> StratifiedKFold | None:
         counts = Counter(self.labels)
-        folds = min(FOLDS, *counts.values())
+        wanted = MORE_FOLDS if len(self.labels) < FEW else FOLDS
+        folds = min(wanted, *counts.values())
         if folds < 2 or len(counts) < 3:
             return None
         return StratifiedKFold(folds, shuffle=True, random_state=SEED)
 
-    def choice(
-        self, ways: Sequence[float], rows: Callable[[float], csr_matrix], clearly: float
-    ) -> float:
-        """The first of these ways to see the examples, unless a later one is clearly better."""
-        if self._folds is None:
-            return ways[0]
-        # One after the other, since the rows of one way are large enough.
-        right = {way: self._right(rows(way)) for way in ways}
-        chosen = ways[0]
-        for way in ways[1:]:
-            if right[way] > right[chosen] + clearly:
-                chosen = way
-        return chosen
+    def margins(self, learn: Callable[[Array, Array], Array]) -> Array | None:
+        """The margins of each example by a model that never saw it; None where too few are left.
 
-    def _right(self, rows: csr_matrix) -> float:
-        assert self._folds is not None
-        learn, meet = next(self._folds.split(rows, self.labels))
-        model = self.model().fit(rows[learn], self.labels[learn])
-        return float(model.score(rows[meet], self.labels[meet]))
-
-    def margins(self, rows: csr_matrix) -> Array | None:
-        """The margins of each example by a model that never saw it; None where too few are left."""
+        `learn` gets the places of examples to learn from and of those to meet.
+        """
         if self._folds is None:
             return None
-        found = cross_val_predict(
-            self.model(), rows, self.labels, cv=self._folds, method="decision_function"
-        )
-        return np.asarray(found)
+        found = np.empty((len(self.labels), len(np.unique(self.labels))), np.float32)
+        for known, met in self._folds.split(self.labels, self.labels):
+            found[met] = learn(known, met)
+        return found
+
+    def right(self, margins: Array | None) -> float:
+        """The share of examples whose greatest margin is that of their own intent."""
+        return 0.0 if margins is None else float(self._hits(margins).mean())
 
     def curve(self, margins: Array | None) -> tuple[float, float]:
         """Steepness and lift of the chance of being right over the best margin."""
         if margins is None:
             return UNMEASURED
-        right = np.unique(self.labels)[margins.argmax(axis=1)] == self.labels
+        right = self._hits(margins)
         if right.all() or not right.any():
             return UNMEASURED
         fit = LogisticRegression(C=1e6).fit(margins.max(axis=1, keepdims=True), right)
         return float(fit.coef_[0, 0]), float(fit.intercept_[0])
+
+    def _hits(self, margins: Array) -> Array:
+        return np.asarray(np.unique(self.labels)[margins.argmax(axis=1)] == self.labels)

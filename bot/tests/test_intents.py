@@ -91,7 +91,7 @@ def test_training_twice_gives_the_same(tmp_path: Path) -> None:
     texts = [text for own in EXAMPLES.values() for text in own]
     intents = [name for name, own in EXAMPLES.items() for _ in own]
 
-    one, two = (Margins.learned(texts, intents, 1.0) for _ in range(2))
+    one, two = (Margins.learned(texts, intents) for _ in range(2))
 
     assert np.array_equal(one.confidences(texts), two.confidences(texts))
 
@@ -101,7 +101,7 @@ def test_confidence_is_the_share_that_was_right() -> None:
     texts = [f"coin {n % 7}" for n in range(60)] + [f"rain {n % 5}" for n in range(30)]
     intents = ["heads", "tails"] * 30 + ["wet"] * 30
 
-    margins = Margins.learned(texts, intents, 1.0)
+    margins = Margins.learned(texts, intents)
 
     sure = margins.confidences(["rain 2"]).max()
     unsure = margins.confidences(["coin 3"]).max()
@@ -109,7 +109,7 @@ def test_confidence_is_the_share_that_was_right() -> None:
 
 
 def test_too_few_examples_keep_the_unmeasured_curve() -> None:
-    assert Margins.learned(["a", "b", "c"], ["x", "y", "z"], 1.0).curve == UNMEASURED
+    assert Margins.learned(["a", "b", "c"], ["x", "y", "z"]).curve == UNMEASURED
 
 
 def test_digits_are_alike_and_kinds_are_named() -> None:
