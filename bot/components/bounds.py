@@ -43,18 +43,24 @@ class Bounds:
         return cls(way, cho_solve(factor, wanted - offsets, check_finite=False), offsets)
 
     @classmethod
-    def chosen(cls, seen: Seen, labels: Array) -> "tuple[Bounds, Array | None]":
-        """By the first way, or the second where it is clearly better, with margins left out."""
+    def chosen(cls, seen: Seen, labels: Array, always: int) -> "tuple[Bounds, Array | None]":
+        """By the first way, or the second where it is clearly better, with margins left out.
+
+        The last examples, `always` many, are never left out.
+        """
         names, places = np.unique(labels, return_inverse=True)
         wanted = np.where(np.eye(len(names), dtype=bool)[places], 1, -1).astype(np.float32)
-        leftout = LeftOut(labels)
+        met_in_turns = len(labels) - always
+        kept = np.arange(met_in_turns, len(labels))
+        leftout = LeftOut(labels[:met_in_turns])
 
         def met(way: Way) -> Array | None:
-            return leftout.margins(
-                lambda known, new: cls.learned(way, seen.at(known), wanted[known]).margins(
-                    likeness(seen.at(new), seen.at(known), way.focus)
-                )
-            )
+            def learn(known: Array, new: Array) -> Array:
+                known = np.append(known, kept)
+                bounds = cls.learned(way, seen.at(known), wanted[known])
+                return bounds.margins(likeness(seen.at(new), seen.at(known), way.focus))
+
+            return leftout.margins(learn)
 
         first, second = (met(way) for way in WAYS)
         better = leftout.right(second) > leftout.right(first) + CLEARLY

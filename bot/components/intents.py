@@ -40,7 +40,7 @@ class Wording(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Which share of good messages may be refused."""
-        return {"refused": 0.04}
+        return {"refused": 0.03}
 
     @staticmethod
     def required_packages() -> list[str]:

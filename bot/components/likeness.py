@@ -11,7 +11,7 @@ Array = npt.NDArray[np.float32]
 # word pairs, 1 of pieces.
 SHARED = 0.15
 # So many rows at a time, because the products of all of them would need twice the memory.
-_ROWS = 1_024
+_ROWS = 128
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,10 @@ def nearness(some: Array, others: Array, focus: float) -> Array:
 def likeness(some: Seen, others: Seen, focus: float) -> Array:
     """How alike each of these is to each of the others."""
     found = nearness(some.meant, others.meant, focus)
+    columns = others.words.T.tocsr()
     for start in range(0, len(found), _ROWS):
         part = slice(start, start + _ROWS)
-        shared = (some.words[part] @ others.words.T).toarray()
+        shared = (some.words[part] @ columns).toarray()
         shared *= SHARED
         found[part] += shared
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from bot.components.bounds import Bounds
-from bot.components.leftout import UNMEASURED, Array, LeftOut, Limit
+from bot.components.leftout import OUTSIDE, UNMEASURED, Array, LeftOut, Limit
 from bot.components.likeness import SHARED, Seen, nearness
 from bot.components.meaning import meanings
 from bot.components.wording import Weights
@@ -35,12 +35,14 @@ class Margins:
 
         `refused` is the share of messages inside the scope that may be taken for outside.
         """
-        weights = Weights.learned(texts)
-        seen = Seen(weights.apply(texts), meanings(texts))
-        labels = np.array(intents)
-        bounds, leftout = Bounds.chosen(seen, labels)
-        names = tuple(map(str, np.unique(labels)))
+        names = tuple(map(str, np.unique(intents)))
+        named = [name for name in names if name != OUTSIDE]
+        said = [*texts, *map(_in_words, named)]
+        weights = Weights.learned(said)
+        seen = Seen(weights.apply(said), meanings(said))
+        bounds, leftout = Bounds.chosen(seen, np.array([*intents, *named]), len(named))
         slopes = SHARED * (seen.words.T @ bounds.pulls)
+        labels = np.array(intents)
         curve = LeftOut(labels).curve(leftout)
         limit = Limit.measured(leftout, names, labels, refused)
         fitted = bounds.way.focus, slopes, seen.meant, bounds.pulls, bounds.offsets
@@ -75,7 +77,17 @@ class Margins:
         rarity = tuple(arrays[name] for name in sorted(arrays) if name.startswith("rarity"))
         steepness, lift = map(float, arrays["curve"])
         names = tuple(map(str, arrays["names"]))
-        bounds = (arrays[name] for name in ("slopes", "met", "pulls", "offsets"))
         limit = Limit.of(names, float(arrays["limit"]))
-        focus = float(arrays["focus"])
-        return cls(names, Weights(rarity), focus, *bounds, (steepness, lift), limit)
+        return cls(
+            names,
+            Weights(rarity),
+            float(arrays["focus"]),
+            *(arrays["slopes"], arrays["met"], arrays["pulls"], arrays["offsets"]),
+            (steepness, lift),
+            limit,
+        )
+
+
+def _in_words(name: str) -> str:
+    """What an intent is called tells what is meant, which helps where examples are few."""
+    return name.replace("_", " ")

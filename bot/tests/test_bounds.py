@@ -5,7 +5,7 @@ import pytest
 from bot.components import bounds
 from bot.components.bounds import Bounds, Way
 from bot.components.leftout import LeftOut
-from bot.components.likeness import SHARED, Seen, likeness, nearness
+from bot.components.likeness import SHARED, Array, Seen, likeness, nearness
 from bot.components.margins import Margins
 from scipy.sparse import csr_matrix
 
@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 BLUNT, TELLING = Way(0.0, 0.1), Way(1.0, 0.1)
 
 
-def seen(rows: int) -> "tuple[Seen, np.ndarray]":
+def seen(rows: int) -> "tuple[Seen, Array]":
     """Texts without words in three groups of meanings, with their intents."""
     groups = np.arange(rows) % 3
     spread = np.random.default_rng(1).normal(scale=0.05, size=(rows, 8))
@@ -56,7 +56,7 @@ def test_another_way_is_chosen_only_where_it_is_clearly_better(
     monkeypatch.setattr(bounds, "WAYS", ways)
     texts, labels = seen(60)
 
-    learned, _ = Bounds.chosen(texts, labels)
+    learned, _ = Bounds.chosen(texts, labels, 0)
 
     assert learned.way == chosen
 
@@ -64,7 +64,7 @@ def test_another_way_is_chosen_only_where_it_is_clearly_better(
 def test_what_is_left_out_is_told_by_the_others() -> None:
     texts, labels = seen(60)
 
-    _, leftout = Bounds.chosen(texts, labels)
+    _, leftout = Bounds.chosen(texts, labels, 0)
 
     assert LeftOut(labels).right(leftout) == 1
 
@@ -79,3 +79,19 @@ def test_the_stored_sums_give_the_margins_of_all_examples() -> None:
     assert told == intents
     alone = np.vstack([learned.margins([text]) for text in texts])
     assert np.allclose(alone, learned.margins(texts), atol=1e-4)
+
+
+def test_the_name_of_an_intent_is_an_example_of_it() -> None:
+    learned = Margins.learned(["aaa", "bbb", "ccc"], ["weather", "fee_refund", "opening_hours"])
+
+    told = [learned.names[n] for n in learned.margins(["rain?", "fees back"]).argmax(axis=1)]
+    assert told == ["weather", "fee_refund"]
+
+
+def test_what_is_always_known_is_never_met() -> None:
+    texts, labels = seen(63)
+
+    _, leftout = Bounds.chosen(texts, labels, 3)
+
+    assert leftout is not None
+    assert len(leftout) == 60
