@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from knowledge.articles import Article
+from knowledge.passages import Passage
 from knowledge.search import Hit
 from payouts.values import Earning, Milestone, Payout, Profile
 
@@ -40,6 +41,10 @@ class Shelves(Protocol):
 
     def search(self, query: str, language: str, limit: int = 3) -> Sequence[Hit]:
         """The best articles for a question."""
+        ...
+
+    def detail(self, query: str, language: str, slug: str) -> Passage | None:
+        """What this article says to a question beyond its short answer."""
         ...
 
     def article(self, language: str, slug: str) -> Article | None:

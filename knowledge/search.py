@@ -51,6 +51,13 @@ class Library:
         """The article of that name, if there is one."""
         return self._articles.get((language, slug))
 
+    def detail(self, query: str, language: str, slug: str) -> Passage | None:
+        """What this article says to a question beyond its short answer."""
+        shelf, query = self._shelves.get(language), query[:LONGEST]
+        if shelf is None or not words(query):
+            return None
+        return shelf.detail(slug, shelf.passage_scores(query))
+
     def search(self, query: str, language: str, limit: int = 3) -> tuple[Hit, ...]:
         """The best articles for a question, best first; none when nothing in it is known."""
         shelf = self._shelves.get(language)

@@ -72,6 +72,15 @@ class Shelf:
         own[0] *= _SHORT_ANSWER
         return self.articles[n].passages[int(own.argmax())]
 
+    def detail(self, slug: str, said: Scores) -> Passage | None:
+        """The best passage of an article beside its short answer; None where there is none."""
+        if slug not in self._slugs:
+            return None
+        n = self._slugs.index(slug)
+        own = said[self._starts[n] + 1 : self._starts[n + 1]]
+        best = int(own.argmax()) if own.any() else None
+        return None if best is None else self.articles[n].passages[best + 1]
+
 
 class Mixture:
     """A weighted sum of cosines, each over its own view of the same rows."""

@@ -151,6 +151,10 @@ class FakeShelves:
             hits.append(Hit(hit, hit.passages[1], score))
         return tuple(hits)
 
+    def detail(self, query: str, language: str, slug: str) -> Passage | None:
+        hit = self.article(language, slug)
+        return hit.passages[1] if hit and query else None
+
     def article(self, language: str, slug: str) -> Article | None:
         own = (each for each in self.articles if each.language == language)
         return next((each for each in own if each.slug == slug), None)
