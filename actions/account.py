@@ -1,5 +1,6 @@
 """What the read model knows of the customer's own case, beside the article about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.articles import Articles
@@ -7,10 +8,11 @@ from actions.clients import Book, Clock
 from actions.guides import offered
 from actions.links import Links
 from actions.reply import Reply
+from actions.standing import told
 from actions.turn import Turn
 from payouts.achievements import Achievement, achieved
 from payouts.gates import Gate, gate_answer
-from payouts.values import Profile
+from payouts.values import Payout, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,6 @@ class Account:
         """How the identity check stands."""
         return await self._standing(turn, Gate.IDENTITY)
 
-    @staticmethod
-    def _guided(reply: Reply, turn: Turn, profile: Profile | None) -> Reply:
-        """Who has handed everything in needs no guide to it."""
-        submitted = Achievement.IDENTITY_SUBMITTED in achieved(profile, ())
-        return reply if submitted else offered(reply, turn)
-
     async def tax(self, turn: Turn) -> Reply:
         """Whether tax data is missing."""
         return await self._standing(turn, Gate.TAX)
@@ -44,8 +40,14 @@ class Account:
         if turn.sub is None:
             return await self.articles.answer(turn)
         profile = await self.book.profile(turn.sub)
-        found = gate_answer(profile, gate, self.now(), turn.language)
-        reply = Reply().say(found.response, found.values)
-        reply.show("article", self.articles.card(turn, found.article))
+        payouts = await self.book.payouts_of(turn.sub)
+        found = gate_answer(profile, gate, self.now(), turn.language, payouts=payouts)
+        reply = told(self.articles, turn, gate, found)
         self.links.under(reply, found.acts)
-        return self._guided(reply, turn, profile)
+        return _guided(reply, turn, profile, payouts)
+
+
+def _guided(reply: Reply, turn: Turn, profile: Profile | None, payouts: Sequence[Payout]) -> Reply:
+    """Who has handed everything in needs no guide to it."""
+    submitted = Achievement.IDENTITY_SUBMITTED in achieved(profile, (), payouts)
+    return reply if submitted else offered(reply, turn)

@@ -14,8 +14,10 @@ from actions.account import Account
 from actions.articles import Articles
 from actions.choice import Choice
 from actions.clients import Book, Clock, Shelves
+from actions.followups import FollowUps
 from actions.guides import Walk
 from actions.links import Links
+from actions.onboarding import Onboarding
 from actions.payouts import Payouts
 from actions.reply import Reply
 from actions.settings import Settings
@@ -51,12 +53,14 @@ def actions_of(sources: Sources, now: Clock) -> Mapping[str, Action]:
     payouts = Payouts(book, articles, now, links)
     account, work = Account(book, articles, now, links), Work(book, articles, now, links)
     talk, choice = Talk(articles, payouts), Choice(book, now)
-    within = Thread(articles).within
+    followups = FollowUps(book, now, links)
+    within = Thread(articles, followups).within
+    newcomers = Onboarding(articles)
     return {
-        "action_affirm": talk.affirm,
+        "action_affirm": followups.before(talk.affirm),
         "action_article": within(articles.answer),
         "action_ask_payout_reference": choice.ask,
-        "action_change_language": talk.change_language,
+        "action_change_language": within(talk.change_language),
         "action_deny": talk.deny,
         "action_dispute": within(work.dispute),
         "action_guide": Walk(book, sources.guides).answer,
@@ -64,6 +68,9 @@ def actions_of(sources: Sources, now: Clock) -> Mapping[str, Action]:
         "action_method": within(account.method),
         "action_milestone": within(work.milestone),
         "action_misunderstood": within(talk.misunderstood),
+        "action_not_clear": talk.not_clear,
+        "action_onboarding": within(newcomers.answer),
+        "action_out_of_scope": followups.before(talk.out_of_scope),
         "action_payout_chosen": payouts.chosen,
         "action_payout_problem": within(payouts.problem),
         "action_payout_status": within(payouts.status),

@@ -100,6 +100,12 @@ class Articles:
             return card_of(hit.article, hit)
         return self.named(turn.language, *filter(None, (otherwise, *topic)))
 
+    def detail(self, language: str, slug: str, question: str) -> dict[str, Any] | None:
+        """What this article says to a question beyond its short answer."""
+        card = self.named(language, slug)
+        found = self.shelves.detail(question, language, slug) if card else None
+        return {**card, "passage": found.text} if card and found else None
+
     def named(self, language: str, *slugs: str) -> dict[str, Any] | None:
         """The first of these articles that exists."""
         for slug in slugs:

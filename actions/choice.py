@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.clients import Book, Clock
-from actions.cues import is_in_need
+from actions.need import is_in_need
 from actions.picks import picked
 from actions.reply import Button, Reply
 from actions.turn import Turn

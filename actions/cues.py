@@ -5,72 +5,89 @@ import re
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def listed(words_of_it: str) -> frozenset[str]:
+    """A set of words, told as a text."""
+    return frozenset(words_of_it.split())
 
 
-_CONDITION = _set("wenn falls sollte ansonsten if case suppose unless otherwise")
-_ABSENCE = _set(
+_CONDITION = listed("wenn falls sollte ansonsten if case suppose unless otherwise")
+_ABSENCE = listed(
     "nicht nichts nix nie kein keine not nothing never isn't doesn't hasn't won't don't didn't "
     "late later verspätet später"
 )
-_ANOTHER = _set(
+_ANOTHER = listed(
     "andere anderen anderer anderes alle allen welche übrigen other others another all which every"
 )
-_NEED = _set(
-    "miete mieten vermieter kündigung strom medikament medikamente arzt essen lebensmittel kredit "
-    "rate notfall überleben pleite rent landlord eviction electricity medicine doctor food "
-    "groceries loan mortgage emergency broke survive"
-)
-# These say it alone.
-_DISTRESS = _set(
-    "räumung räumungsklage zwangsräumung räumungstermin mahnung mahnungen mahnbescheid inkasso "
-    "pfändung gerichtsvollzieher existenz existenzangst existenzbedrohend obdachlos insolvenz "
-    "verhungern eviction evicted homeless foreclosure bailiff starving starve destitute"
-)
-# And these where they are lacking: "nothing to eat", "die Miete nicht zahlen".
-_BARE_NEEDS = _set(
-    "miete vermieter essen lebensmittel strom medikamente rent landlord food eat groceries "
-    "electricity medicine mortgage"
-)
-_LACKING = _set("nicht nichts kein keine keinen not nothing no can't cannot couldn't without ohne")
-_PRESSING = _set(
-    "fällig überfällig due overdue dringend dringlich sofort eilig umgehend heute unbedingt "
-    "verzweifelt urgent urgently immediately asap desperate today desperately"
-)
-_ANGER = _set(
+_ANGER = listed(
     "frechheit unverschämt unverschämtheit lächerlich wütend sauer stinksauer unfähig saftladen "
-    "scheiße scheiß scheißladen verdammt verdammte verdammtes zumutung "
+    "scheiße scheiß scheißladen verdammt verdammte verdammtes verdammten zumutung betrüger "
+    "abzocke abzocker verarscht verarschen "
     "ridiculous furious outrageous angry pathetic disgrace useless incompetent bullshit fucking "
-    "unacceptable"
+    "unacceptable scammers crooks thieves damn"
 )
-_LESS = _set("weniger statt nur fehlen fehlt falsch stimmt differenz abgezogen")
-_LESS |= _set("less instead only missing short wrong difference deducted lower")
+_LESS = listed("weniger statt nur fehlen fehlt falsch stimmt differenz abgezogen")
+_LESS |= listed("less instead only missing short wrong difference deducted lower")
 _SUM = re.compile(r"\d{2}")
-_SUMS = _set("betrag summe amount sum")
+_SUMS = listed("betrag summe amount sum")
 _OPENING = re.compile(
     r"\W*(?:(?:ok|okay)\W+)?(?:(?:und|and|aber|but)\b\W*)?"
     r"((?:what|how) about|wie (?:ist|sieht|steht) (?:es|das)(?: aus)?(?= mit| bei)|was ist mit)?",
     re.IGNORECASE,
 )
-_ASKING = _set(
+_ASKING = listed(
     "wo wohin wann wie wieviel was warum wieso weshalb wer welche welcher welches kann können muss "
     "darf gibt ist wird werden wenn falls where when how what why who which can could do does is "
     "are will would if"
 )
-_MINE = _set("mein meine meinem meinen meiner meines my mine")
+_MINE = listed("mein meine meinem meinen meiner meines my mine")
 _MOST_MORE = 7
-_HELPED = _set(
+_HELPED = listed(
     "geholfen hilft hilfreich helfen weitergeholfen weiterhilft beantwortet beantwortete passt "
     "help helped helps helpful useful answer answered answers"
 )
-_NOT = _set("nicht kaum nie nix not never isn't doesn't hasn't didn't don't wasn't")
+_NOT = listed("nicht kaum nie nix not never isn't doesn't hasn't didn't don't wasn't")
 _NEAR = 3
-_REPEAT = _set("gesagt wiederholen wiederhole wiederhol nochmal repeat say said again")
+_REPEAT = listed("gesagt wiederholen wiederhole wiederhol nochmal repeat say said again")
 _MOST_REPEATING = 8
+_TRACING = listed(
+    "trace traced tracing track tracking nachforschen nachforschung nachforschungen nachgeforscht "
+    "nachforschungsauftrag nachverfolgen nachverfolgt nachzuverfolgen nachzuforschen verfolgen "
+    "sendungsverfolgung suchauftrag"
+)
+_DONE = (
+    r"added|changed|corrected|updated|uploaded|fixed|entered|submitted|linked|replaced|"
+    r"connected|sent in|set up|put in"
+)
+_ERLEDIGT = (
+    r"hinzugefügt|hinterlegt|geändert|korrigiert|eingetragen|hochgeladen|nachgereicht|eingereicht|"
+    r"aktualisiert|angelegt|ergänzt|eingegeben|ausgetauscht|gewechselt|angegeben|behoben|geschickt"
+)
+_PUT_RIGHT = re.compile(
+    rf"\b(?:i|we|i['’]ve|we['’]ve)(?: have)?(?: just| now| already)? (?:{_DONE})\b|"
+    rf"\b(?:hab|habe|haben)\b(?:(?!\b(?:nicht|kein\w*)\b).)*\b(?:{_ERLEDIGT})\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIDES = {
+    "client": re.compile(
+        r"\b(?:hire|hiring|outsource|employ|as an? (?:client|customer|buyer)|"
+        r"(?:find|need|looking for) (?:an? |some)?(?:freelancers?|somebody|someone|people|help)|"
+        r"als (?:kund(?:e|in)|firma)|auftraggeber\w*|beauftragen|einstellen|anheuern|"
+        r"engagieren|auftrag (?:zu )?vergeben|"
+        r"(?:suche|brauche|finde) (?:ich )?(?:einen?|jemanden?|leute|freelancer\w*))\b",
+        re.IGNORECASE,
+    ),
+    "freelancer": re.compile(
+        r"\b(?:as an? freelancer|(?:be|become|becoming) an? freelancer|(?:als )?freelancer(?:in)?"
+        r" (?:werden|arbeiten|anfangen|starten|loslegen)|werde (?:ich )?(?:hier )?freelancer\w*|"
+        r"als freelancer\w*|offer my|sell my|my services|find (?:work|jobs?|clients?|projects?)|"
+        r"earn|verdienen|get (?:clients?|work|jobs?)|aufträge (?:finden|bekommen|kriegen)|"
+        r"(?:kunden|arbeit|jobs?) (?:finden|bekommen|kriegen)|anbieten|selbstständig\w*)\b",
+        re.IGNORECASE,
+    ),
+}
 _LANGUAGES = {
-    "de": _set("deutsch deutsche deutschen deutscher german allemand"),
-    "en": _set("englisch englische englischen englischer english anglais"),
+    "de": listed("deutsch deutsche deutschen deutscher german allemand"),
+    "en": listed("englisch englische englischen englischer english anglais"),
 }
 _READ = 2_000
 
@@ -92,11 +109,20 @@ def asks_for_another(text: str | None) -> bool:
     return bool(words(text) & _ANOTHER)
 
 
-def is_in_need(text: str | None) -> bool:
-    """Whether something that cannot wait depends on the money."""
-    said = words(text)
-    lacking = said & _BARE_NEEDS and said & _LACKING
-    return bool(said & _DISTRESS or lacking or (said & _NEED and said & _PRESSING))
+def asks_to_trace(text: str | None) -> bool:
+    """Whether somebody wants money that was sent to be looked for."""
+    return bool(words(text) & _TRACING)
+
+
+def says_put_right(text: str | None) -> bool:
+    """Whether somebody says to have done what was asked of them."""
+    return _PUT_RIGHT.search((text or "")[:_READ]) is not None
+
+
+def side_of(text: str | None) -> str | None:
+    """Whether somebody new wants to have work done or to do it; None where it is not said."""
+    found = [side for side, hint in _SIDES.items() if hint.search((text or "")[:_READ])]
+    return found[0] if len(found) == 1 else None
 
 
 def is_angry(text: str | None) -> bool:

@@ -84,15 +84,16 @@ class Walk:
         done = set(turn.ticks.get(guide.slug, ()))
         if turn.sub is not None:
             milestones = await self.book.milestones_of(turn.sub)
-            facts = achieved(await self.book.profile(turn.sub), milestones)
+            payouts = await self.book.payouts_of(turn.sub)
+            facts = achieved(await self.book.profile(turn.sub), milestones, payouts)
             done |= {step.id for step in guide.steps if step.done_when in facts}
         return Standing(guide, done)
 
 
-def offered(reply: Reply, turn: Turn, article: str | None = None) -> Reply:
+def offered(reply: Reply, turn: Turn, article: str | None = None, side: str | None = None) -> Reply:
     """The answer, with the guide that goes with it where there is one for this side."""
     freelancers, clients = OFFERS.get(turn.intent, (None, None))
-    slug = clients if turn.kind == "client" else freelancers
+    slug = clients if (side or turn.kind) == "client" else freelancers
     slug = BY_ARTICLE.get(article or "", slug) if slug else None
     return reply.say(f"utter_guide_offer_{slug.replace('-', '_')}") if slug else reply
 

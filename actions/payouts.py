@@ -1,8 +1,9 @@
 """Where a payout is, what is wrong with it, and what if it does not come."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from actions.articles import Articles
 from actions.choice import unclear
@@ -12,14 +13,15 @@ from actions.cues import (
     asks_for_another,
     asks_what_if_late,
     is_angry,
-    is_in_need,
 )
 from actions.links import Links
+from actions.need import is_in_need
 from actions.picks import corrected
 from actions.reply import Reply, by_rule
 from actions.turn import Turn
 from payouts import answers
 from payouts.answers import Answer
+from payouts.responses import FOLLOWING, named
 from payouts.states import PayoutState
 from payouts.values import Payout
 
@@ -27,7 +29,16 @@ from payouts.values import Payout
 EXPLAINED = frozenset(
     {PayoutState.ON_HOLD, PayoutState.PAID, PayoutState.RETURNED, PayoutState.FAILED}
 )
+# What such an article is asked for where its short answer does not help. Never said.
+_PART: Mapping[PayoutState, Mapping[str, str]] = {
+    PayoutState.PAID: {
+        "de": "Es steht ausgezahlt, aber auf meinem Konto ist nichts. Was kann ich tun?",
+        "en": "It says paid but nothing is in my account. What can I do?",
+    },
+}
 IF_LATE = ("utter_payout_if_late", "utter_payout_if_late_now", "utter_payout_if_late_stopped")
+# What may follow such an answer and is still about that payout.
+AFTER = tuple(named(name) for name in FOLLOWING)
 
 # What was sent; a sum that differs has its reason behind us.
 SENT = frozenset({PayoutState.IN_TRANSIT, PayoutState.PAID})
@@ -144,20 +155,38 @@ class Payouts:
         told = f"{payout.reference} {found.response} {turn.language}"
         reply.remember("payout_told", told)
         still = STILL[payout.state]
-        again = turn.slots.get("payout_told") == told and turn.before.told(found.response, still)
+        just_now = turn.before.told(found.response, still)
+        # A button asks to see it, however long ago it was told.
+        again = turn.slots.get("payout_told") == told and (just_now or turn.text)
         if again and not found.rule:
-            return reply.say(still, found.values)
+            reply.say(still, found.values)
+            return reply if just_now else reply.show("payout", found.card)
         if found.preface:
             reply.say(found.preface, found.values)
         reply.say(found.response, found.values).show("payout", found.card)
         if payout.state in EXPLAINED and found.article and not found.rule:
-            reply.show("article", self.articles.named(turn.language, found.article))
+            reply.show("article", self._about(payout, turn.language, found.article))
         return self.links.under(reply, found.acts, payout_reference=payout.reference)
+
+    def _about(self, payout: Payout, language: str, slug: str) -> dict[str, Any] | None:
+        """The article, or the part of it that speaks of this state."""
+        question = _PART.get(payout.state)
+        if question is None:
+            return self.articles.named(language, slug)
+        return self.articles.detail(language, slug, question[language])
 
 
 def _for_need(reply: Reply, *, needed: bool) -> Reply:
     """After the answer a person, where something that cannot wait depends on the money."""
-    return by_rule(reply, "urgent_need") if needed and not reply.hands_over else reply
+    if not needed or reply.hands_over:
+        return reply
+    return by_rule(_unoffered(reply), "urgent_need")
+
+
+def _unoffered(reply: Reply) -> Reply:
+    """Without the words that only recall an answer and ask whether to bring in a person."""
+    reply.said = [each for each in reply.said if each.get("response") not in STILL.values()]
+    return reply
 
 
 def _for_anger(reply: Reply, turn: Turn) -> Reply:
@@ -166,7 +195,7 @@ def _for_anger(reply: Reply, turn: Turn) -> Reply:
         return reply
     if reply.slots.get("payout_unclear"):
         reply = Reply()
-    return by_rule(reply, "anger")
+    return by_rule(_unoffered(reply), "anger")
 
 
 def _spoken_of(turn: Turn) -> str | None:
@@ -181,7 +210,7 @@ def _spoken_of(turn: Turn) -> str | None:
 
 def just_told(turn: Turn) -> bool:
     """Whether the turn before was about one payout."""
-    return turn.before.showed("payout") or turn.before.told(*IF_LATE, *STILL.values())
+    return turn.before.showed("payout") or turn.before.told(*IF_LATE, *AFTER, *STILL.values())
 
 
 def _passed_over(turn: Turn) -> str | None:

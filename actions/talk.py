@@ -10,13 +10,19 @@ from actions.cues import (
     named_language,
     says_unhelpful,
 )
+from actions.gibberish import says_nothing
+from actions.need import is_in_need
 from actions.payouts import STILL, Payouts, just_told
 from actions.reply import Reply
 from actions.turn import LANGUAGES, Turn
 
+NOT_CLEAR = "utter_not_clear"
 # A "yes" after one of these is a yes to a person.
 OFFERS = (
     "utter_ask_rephrase",
+    "utter_out_of_scope_again",
+    NOT_CLEAR,
+    "utter_standing_again",
     "utter_article_again",
     "utter_article_none",
     "utter_article_guesses",
@@ -24,6 +30,9 @@ OFFERS = (
     "utter_payout_not_found",
     *STILL.values(),
 )
+# These say that a message was not understood, or was nothing for us.
+UNCLEAR = ("utter_ask_rephrase", NOT_CLEAR)
+OUTSIDE = ("utter_out_of_scope", "utter_out_of_scope_again")
 # Without an intent only an article that is all but a quotation may answer.
 UNMISTAKABLE = 0.93
 
@@ -68,21 +77,45 @@ class Talk:
         if language not in LANGUAGES:
             return Reply().say("utter_language_unknown")
         reply = Reply().show("language", language).remember("language", language)
+        if turn.text and "to" in turn.entities:
+            return reply  # a question came with the wish, and its answer follows
         return reply.say(f"utter_language_now_{language}")
 
     async def misunderstood(self, turn: Turn) -> Reply:
         """Once: ask for other words. Twice in a row: a person."""
-        if turn.before.said and asks_to_repeat(turn.text):
-            return Reply().repeat(turn.before.said)
-        about_payout = await self._about_the_last_payout(turn)
-        if about_payout is not None:
-            return about_payout
+        leaning = await self._by_what_was_said(turn)
+        if leaning is not None:
+            return leaning
         card = self.articles.certain(turn, UNMISTAKABLE)
         if card is not None:
             return Reply().show("article", card).say("utter_article")
-        if turn.before.told("utter_ask_rephrase", "utter_out_of_scope"):
-            return Reply().hand_over("utter_bot_failed_twice", "bot_failed_twice")
-        return Reply().say("utter_ask_rephrase")
+        return _lost(turn)
+
+    async def out_of_scope(self, turn: Turn) -> Reply:
+        """Once: what it can do. Again: a person first. What says nothing is not understood."""
+        leaning = await self._by_what_was_said(turn)
+        if leaning is not None:
+            return leaning
+        if says_nothing(turn.text) or turn.before.told(*UNCLEAR):
+            return _lost(turn)
+        again = turn.before.told(*OUTSIDE)
+        return Reply().say(OUTSIDE[1] if again else OUTSIDE[0])
+
+    async def _by_what_was_said(self, turn: Turn) -> Reply | None:
+        """What only means something with what was said before."""
+        if turn.before.said and asks_to_repeat(turn.text):
+            return Reply().repeat(turn.before.said)
+        if is_in_need(turn.text) and turn.sub is not None:
+            return await self.payouts.status(turn)
+        return await self._about_the_last_payout(turn)
+
+    async def not_clear(self, turn: Turn) -> Reply:
+        """The answer before was not understood: another one, or a person to explain it."""
+        if turn.was_asked:
+            return judged(self.articles.second_guess(turn), turn, helpful=False)
+        if turn.before.told(*UNCLEAR, *OUTSIDE):
+            return _lost(turn)
+        return Reply().say(NOT_CLEAR)
 
     async def _about_the_last_payout(self, turn: Turn) -> Reply | None:
         corrected = await self.payouts.corrected(turn)
@@ -91,3 +124,10 @@ class Talk:
         if asks_what_if_late(turn.text):
             return await self.payouts.problem(turn)
         return await self.payouts.status(turn) if asks_for_another(turn.text) else None
+
+
+def _lost(turn: Turn) -> Reply:
+    """Ask for other words; a person where that was asked for just now."""
+    if turn.before.told(*UNCLEAR, *OUTSIDE):
+        return Reply().hand_over("utter_bot_failed_twice", "bot_failed_twice")
+    return Reply().say("utter_ask_rephrase")

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from actions.articles import Articles, card_of
-from actions.cues import asks_for_another, asks_what_if_late, more
+from actions.cues import asks_for_another, asks_what_if_late, more, named_language
+from actions.followups import FollowUps
 from actions.payouts import just_told
 from actions.reply import Reply
 from actions.turn import Turn
@@ -22,6 +23,7 @@ class Thread:
     """Answers within the last matter what has none of its own."""
 
     articles: Articles
+    followups: FollowUps
 
     def within(self, action: Action) -> Action:
         """The action, unless the message only carries on."""
@@ -29,12 +31,14 @@ class Thread:
         async def run(turn: Turn) -> Reply:
             return self.carried_on(turn) or await action(turn)
 
-        return run
+        return self.followups.before(run)
 
     def carried_on(self, turn: Turn) -> Reply | None:
         """The passage about the new words within the matter before; None where there is none."""
         added, topic = more(turn.text), _topic(turn)
-        if added is None or topic is None or _about_payouts(turn):
+        if added is None or topic is None:
+            return None
+        if _about_payouts(turn) or _about_language(turn):
             return None
         return self._found(turn, topic, added)
 
@@ -69,3 +73,7 @@ def _about_payouts(turn: Turn) -> bool:
     """Whether it is about one of the customer's payouts, which is found elsewhere."""
     named = {"payout_reference", "amount"} & set(turn.entities)
     return bool(named) or asks_for_another(turn.text) or asks_what_if_late(turn.text)
+
+
+def _about_language(turn: Turn) -> bool:
+    return turn.intent == "change_language" and named_language(turn.text) is not None

@@ -8,6 +8,7 @@ from actions.articles import Articles
 from actions.clients import Book, Clock
 from actions.links import Links
 from actions.reply import Reply, by_rule
+from actions.standing import told
 from actions.turn import Turn
 from payouts.milestones import milestone_answer
 from payouts.states import MilestoneState
@@ -60,8 +61,8 @@ class Work:
         if profile is None:
             return await self.articles.answer(turn)
         found = milestone_answer(milestone, profile, self.now(), turn.language)
-        reply = Reply().say(found.response, found.values).remember("project", milestone.project)
-        reply.show("article", self.articles.card(turn, found.article))
+        reply = told(self.articles, turn, milestone.id, found)
+        reply.remember("project", milestone.project)
         return self.links.under(reply, found.acts, project=milestone.project)
 
 

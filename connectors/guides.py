@@ -62,4 +62,5 @@ class PlatformStanding:
     async def achieved(self, sub: str) -> frozenset[str]:
         """Names of facts, as `done_when` uses them."""
         profile = await self.book.profile(sub)
-        return frozenset(achieved(profile, await self.book.milestones_of(sub)))
+        milestones = await self.book.milestones_of(sub)
+        return frozenset(achieved(profile, milestones, await self.book.payouts_of(sub)))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from payouts.gates import lacks_document
 from payouts.states import IdentityState, MethodState, MilestoneState, TaxState
-from payouts.values import Milestone, Profile
+from payouts.values import Milestone, Payout, Profile
 
 
 class Achievement(StrEnum):
@@ -42,15 +43,18 @@ _ON_THE_WAY = (
 )
 
 
-def achieved(profile: Profile | None, milestones: Sequence[Milestone]) -> frozenset[Achievement]:
+def achieved(
+    profile: Profile | None, milestones: Sequence[Milestone], payouts: Sequence[Payout] = ()
+) -> frozenset[Achievement]:
     """All facts that hold. `milestones` may come in any order."""
-    return frozenset((*_of_profile(profile), *_of_milestones(milestones)))
+    return frozenset((*_of_profile(profile, payouts), *_of_milestones(milestones)))
 
 
-def _of_profile(profile: Profile | None) -> Iterator[Achievement]:
+def _of_profile(profile: Profile | None, payouts: Sequence[Payout]) -> Iterator[Achievement]:
     if profile is None:
         return
-    if profile.identity in {IdentityState.PENDING, IdentityState.VERIFIED}:
+    pending = profile.identity is IdentityState.PENDING and lacks_document(payouts) is None
+    if pending or profile.identity is IdentityState.VERIFIED:
         yield Achievement.IDENTITY_SUBMITTED
     if profile.identity is IdentityState.VERIFIED:
         yield Achievement.IDENTITY_VERIFIED

@@ -28,7 +28,9 @@ __all__ = [
     "earning_answer",
     "gate_answer",
     "if_late",
+    "if_put_right",
     "milestone_answer",
+    "traced",
 ]
 
 
@@ -59,6 +61,18 @@ def if_late(
     """Answer "and if it isn't there by then?"."""
     case = Case(payout, now, Calendar(terms))
     return _Writer(case, profile, local(profile, now, language)).answer(case.if_late())
+
+
+def traced(payout: Payout, profile: Profile | None, now: datetime, language: str) -> Answer:
+    """Answer how money that was sent is looked for."""
+    case = Case(payout, now, Calendar(DEFAULT_TERMS))
+    return _Writer(case, profile, local(profile, now, language)).answer(case.traced())
+
+
+def if_put_right(payout: Payout, profile: Profile | None, now: datetime, language: str) -> Answer:
+    """Answer what happens once its owner has put right what stopped it."""
+    case = Case(payout, now, Calendar(DEFAULT_TERMS))
+    return _Writer(case, profile, local(profile, now, language)).answer(case.if_put_right())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +115,8 @@ class _Writer:
             "name": write.verified_name(self.profile.name if self.profile else None),
             "active_on": write.day(calendar.active_on(added or payout.since)),
             "balance_by": write.day(calendar.balance_by(payout)),
+            "cooling_days": str(calendar.terms.method_cooling_days),
+            "identity_bd": str(calendar.terms.identity_bd),
         }
         person_from = calendar.person_from(payout)
         if person_from is not None:

@@ -1,5 +1,6 @@
 """What to answer about the gates a payout passes: identity, tax data, payout method."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,9 +10,16 @@ from payouts.acts import Act, of_gate
 from payouts.calendar import Calendar, day_past, plus
 from payouts.localisation import Local, local
 from payouts.responses import Answer
-from payouts.states import IdentityReason, IdentityState, MethodState, TaxState
+from payouts.states import (
+    IdentityReason,
+    IdentityState,
+    MethodState,
+    PayoutState,
+    Reason,
+    TaxState,
+)
 from payouts.terms import DEFAULT_TERMS, Terms
-from payouts.values import Profile
+from payouts.values import Payout, Profile
 
 
 class Gate(StrEnum):
@@ -22,11 +30,13 @@ class Gate(StrEnum):
     METHOD = "method"
 
 
+DOCUMENT_MISSING = "utter_identity_document_missing"
 UNKNOWN = "unknown"
 """The platform has not told us of this gate."""
 
 GATE_VALUES: dict[str, tuple[str, ...]] = {
     "utter_identity_unknown": (),
+    DOCUMENT_MISSING: ("reference", "since"),
     **{f"utter_identity_{state}": ("since",) for state in IdentityState},
     "utter_identity_pending": ("since", "decided_by"),
     "utter_identity_pending_late": ("since",),
@@ -57,17 +67,27 @@ _IF_UNKNOWN = {
 }
 
 
+def lacks_document(payouts: Iterable[Payout]) -> Payout | None:
+    """The payout that waits for a document of its owner, whatever runs already."""
+    held = (each for each in payouts if each.state is PayoutState.ON_HOLD)
+    return next((each for each in held if each.public_reason is Reason.KYC_REQUIRED), None)
+
+
 def gate_answer(
     profile: Profile | None,
     gate: Gate | str,
     now: datetime,
     language: str,
     *,
+    payouts: Iterable[Payout] = (),
     terms: Terms = DEFAULT_TERMS,
 ) -> Answer:
-    """Answer how a gate stands for this customer."""
+    """Answer how a gate stands for this customer; `payouts` are what may be waiting at it."""
     gate = Gate(gate)
     state, since = _standing(profile, gate)
+    held = lacks_document(payouts) if state is IdentityState.PENDING else None
+    if held is not None:
+        return _document_missing(held, local(profile, now, language))
     if profile is None or state is None or since is None:
         response, acts = f"utter_{gate}_{UNKNOWN}", _IF_UNKNOWN[gate]
         return Answer(response=response, values={}, article=_ARTICLES[gate], acts=acts)
@@ -79,6 +99,16 @@ def gate_answer(
         values={key: values[key] for key in GATE_VALUES[response]},
         article=_ARTICLES.get(state, _ARTICLES[gate]),
         acts=of_gate(state, late=writer.late()),
+    )
+
+
+def _document_missing(held: Payout, write: Local) -> Answer:
+    """The check was begun, but a payout still waits for what it needs."""
+    return Answer(
+        response=DOCUMENT_MISSING,
+        values={"reference": held.reference, "since": write.day_of(held.since)},
+        article=_ARTICLES[IdentityState.PENDING],
+        acts=(Act.FINISH_IDENTITY_CHECK,),
     )
 
 

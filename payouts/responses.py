@@ -49,7 +49,22 @@ _EXTRA: dict[str, tuple[str, ...]] = {
     "if_late": ("person_from",),
     "if_late_now": (),
     "if_late_stopped": (),
+    "trace": ("person_from",),
+    "trace_now": (),
+    "put_right_account": ("cooling_days",),
+    "put_right_account_held": ("cooling_days",),
+    "put_right_gate": ("identity_bd",),
+    "put_right_gate_held": ("identity_bd",),
 }
+FOLLOWING = (
+    "trace",
+    "put_right_account",
+    "put_right_account_held",
+    "put_right_gate",
+    "put_right_gate_held",
+)
+"""What is answered to what its owner says right after an answer about a payout."""
+
 _OF_REASON: dict[Reason, tuple[str, ...]] = {
     Reason.NAME_MISMATCH: ("holder", "name"),
     Reason.METHOD_COOLING: ("active_on",),

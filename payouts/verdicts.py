@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from payouts.calendar import Calendar, Window
-from payouts.reasons import worded
+from payouts.reasons import GATES, worded
 from payouts.responses import REGRESSIONS, RETURNED_TWICE, named
 from payouts.states import PayoutState, Reason
 from payouts.values import Payout, Step
@@ -68,6 +68,18 @@ class Case:
         if self.overdue:
             return Verdict(named("if_late_now"), OVERDUE, self.window)
         return Verdict(named("if_late"), window=self.window)
+
+    def traced(self) -> Verdict:
+        """Judge how money that was sent is looked for."""
+        if self.overdue:
+            return Verdict(named("trace_now"), OVERDUE, self.window)
+        return Verdict(named("trace"), window=self.window)
+
+    def if_put_right(self) -> Verdict:
+        """Judge what happens once its owner has put right what stopped it."""
+        what = "gate" if self.payout.public_reason in GATES else "account"
+        held = ("held",) if self.payout.state is PayoutState.ON_HOLD else ()
+        return Verdict(named("put_right", what, *held))
 
     def fallen_back(self) -> tuple[str, Step] | None:
         """The response that explains a step backwards, and the step it fell back from."""

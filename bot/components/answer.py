@@ -11,6 +11,11 @@ from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 INTRODUCTION = "utter_first_contact"
+# How answers about payouts, projects and the account end, in the words of domain.yml.
+OFFERS = (
+    "If you would rather talk to a person, just say so.",
+    "Wenn du lieber mit einem Menschen sprechen möchtest, sag es einfach.",
+)
 # Slots that steer the dialogue and mean nothing to others.
 _OWN_SLOTS = {
     "acquainted",
@@ -23,6 +28,7 @@ _OWN_SLOTS = {
     "payout_urgent",
     "requested_slot",
     "session_started_metadata",
+    "standing_told",
 }
 
 
@@ -42,7 +48,8 @@ def has_answered(tracker: DialogueStateTracker) -> bool:
 def answer_to_last(tracker: DialogueStateTracker, *, repeat: bool) -> dict[str, Any]:
     """Everything that answers the customer's latest message."""
     before, after = _around_last(tracker)
-    replies = [reply for event in after for reply in _replies(event)]
+    offer = _first_offer(tracker)
+    replies = [reply for event in after for reply in _replies(event, offer)]
     # An introduction alone is no answer: the front door has to see that there is none.
     introduced = [reply for event in before for reply in _replies(event)] if replies else []
     said = [event for event in after if isinstance(event, UserUttered)]
@@ -79,7 +86,22 @@ def _introduces(event: Event) -> bool:
     return is_bot and event.metadata.get("utter_action") == INTRODUCTION
 
 
-def _replies(event: Event) -> Iterator[dict[str, Any]]:
+def _first_offer(tracker: DialogueStateTracker) -> Event | None:
+    """The first answer that ended with the offer of a person."""
+    return next((event for event in tracker.events if _offers(event)), None)
+
+
+def _offers(event: Event) -> bool:
+    return isinstance(event, BotUttered) and str(event.text or "").endswith(OFFERS)
+
+
+def _once(text: str, offers: list[Any]) -> str:
+    """Without the offer of a person where it was made before and a button says it."""
+    ending = next((offer for offer in OFFERS if text.endswith(offer)), "") if offers else ""
+    return text.removesuffix(ending).rstrip()
+
+
+def _replies(event: Event, first_offer: Event | None = None) -> Iterator[dict[str, Any]]:
     if not isinstance(event, BotUttered):
         return
     if event.text:
@@ -87,7 +109,8 @@ def _replies(event: Event) -> Iterator[dict[str, Any]]:
             {"title": button["title"], "payload": button["payload"]}
             for button in event.data.get("buttons") or []
         ]
-        yield {"text": event.text, **({"buttons": buttons} if buttons else {})}
+        text = event.text if event is first_offer else _once(event.text, buttons)
+        yield {"text": text, **({"buttons": buttons} if buttons else {})}
     if event.data.get("custom"):
         yield {"custom": event.data["custom"]}
 

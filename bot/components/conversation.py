@@ -15,11 +15,14 @@ from bot.components.hearing import begin, hear
 from bot.components.leaning import left_open
 from bot.components.questions import both, cut
 from bot.components.turn import Refused, Turn, sub_of
+from bot.components.wishes import Wish, wish
 
 # Their answers say themselves that an assistant is speaking.
 SELF_INTRODUCING = {"greet", "ask_bot"}
 # The slot by which the rules know that the assistant needs no introduction.
 ACQUAINTED = "acquainted"
+# The language to go on in; in what customers type it is never found by itself.
+TO = "to"
 # The domain lists these too; none of our buttons names them.
 RASAS_OWN = {"restart", "back", "session_start", "nlu_fallback"}
 UNCLEAR = {"name": "nlu_fallback", "confidence": 0.0}
@@ -43,6 +46,7 @@ async def play(agent: Agent, turn: Turn, channel: str) -> dict[str, Any]:
 async def _run(agent: Agent, turn: Turn, tracker: DialogueStateTracker, channel: str) -> None:
     """Everything of the turn happens on one tracker, so that all of it is stored, or nothing."""
     asked = await _asked(agent, turn, tracker)
+    turn = turn.in_language(_wished(asked[0]))
     await begin(agent, tracker, turn.metadata)
     if has_answered(tracker):
         _be_acquainted(agent, tracker)
@@ -88,6 +92,9 @@ def _refuse_strangers(tracker: DialogueStateTracker, turn: Turn) -> None:
 async def _asked(agent: Agent, turn: Turn, before: DialogueStateTracker) -> list[dict[str, Any]]:
     """What the turn asks: one thing, or two where both are surely understood."""
     whole = turn.payload or turn.is_command or before.active_loop_name
+    wished = None if whole else wish(turn.words)
+    if wished is not None:
+        return [_change_of_language(wished), await _read(agent, turn, wished.rest)]
     halves = [] if whole else cut(turn.words)
     parsed = [await _read(agent, turn, half) for half in halves]
     return both(parsed) or [await _whole(agent, turn, before)]
@@ -97,6 +104,19 @@ async def _whole(agent: Agent, turn: Turn, before: DialogueStateTracker) -> dict
     understood = await _understood(agent, turn, before)
     typed = turn.payload is None and has_answered(before)
     return left_open(understood) if typed else understood
+
+
+def _change_of_language(wished: Wish) -> dict[str, Any]:
+    """Nothing is said to it where a question follows: the entity tells the action."""
+    language = {"entity": TO, "value": wished.language}
+    intent = {"name": "change_language", "confidence": 1.0}
+    return {"text": wished.words, "intent": intent, "entities": [language]}
+
+
+def _wished(understood: dict[str, Any]) -> str | None:
+    """The language that a message with a question behind it wishes for."""
+    found = [each["value"] for each in understood["entities"] if each["entity"] == TO]
+    return found[0] if found else None
 
 
 async def _read(agent: Agent, turn: Turn, words: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 LANGUAGES = ("de", "en")
@@ -39,6 +39,12 @@ class Turn:
     def language(self) -> str:
         """The language this turn is answered in."""
         return str(self.metadata["language"])
+
+    def in_language(self, language: str | None) -> "Turn":
+        """The same turn, answered in a language that was wished for."""
+        if language is None:
+            return self
+        return replace(self, metadata={**self.metadata, "language": language})
 
     @property
     def sub(self) -> str | None:

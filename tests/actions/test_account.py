@@ -56,7 +56,7 @@ async def test_the_running_milestone_is_told() -> None:
     result = await World(book, SHELVES).run("action_milestone", user("Und?", "ask_milestone"))
 
     assert result.said == ["utter_milestone_submitted_freelancer"]
-    assert result.slots == {"project": "PR-2204"}
+    assert result.slots["project"] == "PR-2204"
 
 
 async def test_of_several_projects_the_customer_chooses() -> None:

@@ -50,10 +50,26 @@ async def test_the_same_answer_twice_in_a_row_is_only_recalled(before: str) -> N
     assert result.shown == {}
 
 
+async def test_the_same_answer_some_turns_later_is_recalled_with_its_card() -> None:
+    ask = asking("Wo ist mein Geld?")
+
+    result = await World(FakeBook(ONE)).run(STATUS, ask, bot("utter_thank"), ask, slots=AGAIN)
+
+    assert result.said == ["utter_payout_still_in_transit"]
+    assert result.shown["payout"]["reference"] == "PO-48213"
+
+
+async def test_a_button_shows_it_in_full_again() -> None:
+    ask, press = asking("Wo ist mein Geld?"), asking("/ask_payout_status")
+
+    result = await World(FakeBook(ONE)).run(STATUS, ask, bot("utter_thank"), press, slots=AGAIN)
+
+    assert result.said == ["utter_payout_in_transit"]
+
+
 @pytest.mark.parametrize(
     ("before", "changes"),
     [
-        ("utter_thank", {}),
         ("utter_payout_in_transit", {"payout_told": "PO-48213 utter_payout_processing de"}),
         ("utter_payout_in_transit", {"payout_told": "PO-10000 utter_payout_in_transit de"}),
         ("utter_payout_in_transit", {"language": "en"}),

@@ -6,11 +6,11 @@ from actions.cues import (
     asks_about_less,
     asks_for_another,
     asks_what_if_late,
-    is_in_need,
     more,
     named_language,
     says_unhelpful,
 )
+from actions.need import is_in_need
 from tests.actions.calls import Json, World, bot, user
 from tests.actions.fakes import FakeShelves, article
 

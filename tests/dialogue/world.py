@@ -108,6 +108,9 @@ def events() -> Iterator[Any]:
     yield from customer("checked", "Murat Muster", "de")
     yield event("identity.changed", {"sub": "checked", "state": "pending"}, timedelta(days=1))
     yield event("tax.changed", {"sub": "checked", "state": "missing"}, timedelta(days=10))
+    yield from customer("waiting", "Mira Muster", "de")
+    yield from payout("waiting", "PO-60318", "on_hold", reason="kyc_required")
+    yield event("identity.changed", {"sub": "waiting", "state": "pending"}, timedelta(hours=5))
 
 
 async def fill(book: PayoutBook) -> None:
