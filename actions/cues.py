@@ -64,7 +64,7 @@ _ERLEDIGT = (
 )
 _PUT_RIGHT = re.compile(
     rf"\b(?:i|we|i['’]ve|we['’]ve)(?: have)?(?: just| now| already)? (?:{_DONE})\b|"
-    rf"\b(?:hab|habe|haben)\b(?:(?!\b(?:nicht|kein\w*)\b).)*\b(?:{_ERLEDIGT})\b",
+    rf"\b(?:hab|habe|haben)\b(?:(?!\b(?:nichts?|nix|kein\w*)\b).)*\b(?:{_ERLEDIGT})\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SIDES = {

@@ -1,10 +1,11 @@
 """How a milestone or a gate stands: told in full once, then only what new words ask about it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from actions.articles import Articles
 from actions.reply import Reply
-from actions.turn import Turn
+from actions.turn import Said, Turn
 from payouts.responses import Answer
 
 
@@ -18,14 +19,21 @@ def told(articles: Articles, turn: Turn, subject: str, found: Answer) -> Reply:
 
 
 def _again(articles: Articles, turn: Turn, slug: str | None) -> Reply:
-    card = articles.detail(turn.language, slug, turn.text or "") if slug else None
-    if card is None or _was_shown(card, turn):
-        return Reply().say("utter_standing_again")
-    whole = articles.named(turn.language, card["slug"]) or card
-    both = dict.fromkeys((whole["passage"], card["passage"]))
-    return Reply().show("article", {**card, "passage": "\n\n".join(both)}).say("utter_article")
+    for card in _cards(articles, turn, slug) if slug else ():
+        return Reply().show("article", card).say("utter_article")
+    return Reply().say("utter_standing_again")
 
 
-def _was_shown(card: dict[str, Any], turn: Turn) -> bool:
-    shown = (each.custom.get("article") for each in turn.before.said)
-    return any(each and card["passage"] in each["passage"] for each in shown)
+def _cards(articles: Articles, turn: Turn, slug: str) -> Iterator[dict[str, Any]]:
+    """What the article says to the new words, or its short answer; never what was just shown."""
+    shown = [each.custom["article"]["passage"] for each in turn.before.said if _is_card(each)]
+    whole = articles.named(turn.language, slug)
+    detail = articles.detail(turn.language, slug, turn.text or "")
+    if whole and detail and not any(detail["passage"] in passage for passage in shown):
+        yield {**whole, "passage": f"{whole['passage']}\n\n{detail['passage']}"}
+    if whole and whole["passage"] not in shown:
+        yield whole
+
+
+def _is_card(said: Said) -> bool:
+    return bool(said.custom.get("article"))

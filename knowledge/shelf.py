@@ -13,6 +13,7 @@ from knowledge.thesaurus import Thesaurus
 PIECES = pieces(3, 6)
 _NEARLY_THE_SAME = 0.6  # from this cosine on, a stored question counts by itself
 _MEANING = 0.2  # what the whole meaning counts beside the words
+_SECTION = 600  # characters of a section that are shown; its first passage always is
 _SHORT_ANSWER = 1.15  # a passage is shown in its place only when it clearly fits better
 
 
@@ -73,13 +74,19 @@ class Shelf:
         return self.articles[n].passages[int(own.argmax())]
 
     def detail(self, slug: str, said: Scores) -> Passage | None:
-        """The best passage of an article beside its short answer; None where there is none."""
+        """The section with the best passage beside the short answer, from its beginning."""
         if slug not in self._slugs:
             return None
         n = self._slugs.index(slug)
         own = said[self._starts[n] + 1 : self._starts[n + 1]]
-        best = int(own.argmax()) if own.any() else None
-        return None if best is None else self.articles[n].passages[best + 1]
+        if not own.any():
+            return None
+        passages = self.articles[n].passages[1:]
+        heading = passages[int(own.argmax())].heading
+        texts = [passage.text for passage in passages if passage.heading == heading]
+        lengths = np.cumsum([len(text) for text in texts])
+        shown = max(1, int((lengths <= _SECTION).sum()))
+        return Passage(heading, "\n".join(texts[:shown]))
 
 
 class Mixture:

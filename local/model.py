@@ -14,7 +14,7 @@ def train(log: Path) -> None:
     """Train, unless the model was made from just these files."""
     lessons = [folder for folder in TAUGHT if (ROOT / folder).exists()]
     sources = [ROOT / name for name in ("config.yml", "domain.yml", *lessons)]
-    made_from = stamps.digest([*sources, BOT])
+    made_from = stamps.digest([*sources, BOT / "components", BOT / "requirements.lock"])
     stamp = MODEL.with_suffix(".stamp")
     if stamps.is_fresh(stamp, made_from, MODEL):
         return

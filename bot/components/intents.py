@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.components.leftout import OUTSIDE
 from bot.components.margins import Margins
 from bot.components.meaning import ENCODER
+from bot.components.sources import built_on
 
 FILE = "margins.npz"
 # Rasa's own name for a message that is not understood.
@@ -50,7 +51,7 @@ class Wording(IntentClassifier, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, _config: dict[str, Any]) -> str:
         """Let Rasa train anew when code changed on which learning depends, not only its data."""
-        code = sorted(Path(__file__).parent.glob("*.py"))
+        code = built_on(Path(__file__))
         parts = [*(file.read_bytes() for file in code), version(ENCODER).encode()]
         return hashlib.sha256(b"".join(parts)).hexdigest()
 

@@ -33,7 +33,7 @@ _LOST = re.compile(
     r"(?:nur )?bahnhof|hä+h?|was meinst du(?: damit)?|(?:das )?(?:ergibt|macht) keinen sinn|"
     r"(?:viel )?zu kompliziert|(?:da )?komm?e? ich (?:da )?nicht mit|unverständlich"
     r")(?:[\s,]*(?:at all|sorry|really|überhaupt|leider|mehr|now|jetzt|here|hier|"
-    r"was du (?:meinst|sagst)|what you mean))*\W*",
+    r"ganz|wirklich|richtig|was du (?:meinst|sagst)|what you mean))*\W*",
     re.IGNORECASE,
 )
 NOT_CLEAR = "not_clear"

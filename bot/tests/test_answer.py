@@ -1,9 +1,12 @@
 """An answer is read from the tracker, so that a repeat is the same."""
 
+from pathlib import Path
 from typing import Any
 
+import yaml
 from bot.components.answer import (
     INTRODUCTION,
+    OFFERS,
     answer_to_last,
     has_answered,
     last_said,
@@ -108,3 +111,33 @@ def test_what_was_understood_leaves_out_what_steers() -> None:
         "entities": [{"entity": "payout_reference", "value": "PO-48213"}],
         "slots": {"payout_reference": "PO-48213"},
     }
+
+
+PERSON = [{"title": "Talk to a person", "payload": "/request_human"}]
+
+
+def test_the_offer_of_a_person_is_said_once_and_then_left_to_the_button() -> None:
+    offered = [bot(f"{name}. {OFFERS[0]}", buttons=PERSON) for name in ("A", "B")]
+    before = tracker_of(said("a"), offered[0])
+    tracker = tracker_of(said("a"), offered[0], said("b"), offered[1])
+
+    first = answer_to_last(before, repeat=False)["replies"]
+    second = answer_to_last(tracker, repeat=True)["replies"]
+
+    assert first == [{"text": f"A. {OFFERS[0]}", "buttons": PERSON}]
+    assert second == [{"text": "B.", "buttons": PERSON}]
+
+
+def test_without_a_button_the_words_stay() -> None:
+    tracker = tracker_of(said("a"), bot(f"A. {OFFERS[1]}"), said("b"), bot(f"B. {OFFERS[1]}"))
+
+    assert answer_to_last(tracker, repeat=False)["replies"] == [{"text": f"B. {OFFERS[1]}"}]
+
+
+def test_the_offer_is_the_one_that_answers_end_with() -> None:
+    domain = yaml.safe_load((Path(__file__).parents[2] / "domain.yml").read_text("utf-8"))
+
+    english, german = domain["responses"]["utter_payout_in_transit"]
+
+    assert english["text"].endswith(OFFERS[0])
+    assert german["text"].endswith(OFFERS[1])

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from bot.components import intents
 from bot.components.intents import Wording
 from bot.components.leftout import UNMEASURED
 from bot.components.margins import Margins
@@ -117,10 +118,17 @@ def test_digits_are_alike_and_kinds_are_named() -> None:
     assert spelled("PO-11111") == spelled("po-22222")
 
 
-def test_changed_code_is_trained_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = Wording.fingerprint_addon({})
-    (tmp_path / "wording.py").write_text("changed = True")
-
+def test_code_that_learning_depends_on_is_trained_anew_and_other_code_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in Path(intents.__file__).parent.glob("*.py"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
     monkeypatch.setattr("bot.components.intents.__file__", str(tmp_path / "intents.py"))
+    before = Wording.fingerprint_addon({})
 
+    (tmp_path / "leaning.py").write_text("changed = True")
+    after_other_code = Wording.fingerprint_addon({})
+    (tmp_path / "money.py").write_text("changed = True")
+
+    assert after_other_code == before
     assert Wording.fingerprint_addon({}) != before

@@ -37,3 +37,34 @@ def test_what_leans_on_the_matter_before_is_left_open(text: str, intent: str) ->
 )
 def test_a_matter_of_its_own_stays_as_it_was_understood(text: str, intent: str) -> None:
     assert left_open(parsed(text, intent)) == parsed(text, intent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't get it",
+        "sorry, i dont understand that",
+        "huh?",
+        "that makes no sense",
+        "ich verstehe nur bahnhof",
+        "das verstehe ich nicht",
+        "Hä??",
+        "kapier ich nicht",
+        "ok aber ich versteh das nicht ganz",
+    ],
+)
+def test_that_the_answer_was_not_understood_is_read(text: str) -> None:
+    assert left_open(parsed(text, "out_of_scope"))["intent"]["name"] == "not_clear"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I didn't get it yet, where is it?",
+        "I don't understand the fees",
+        "ich verstehe die Gebühren nicht",
+        "warum verstehe ich das nicht als Rechnung",
+    ],
+)
+def test_what_names_a_matter_is_no_plain_puzzlement(text: str) -> None:
+    assert left_open(parsed(text, "ask_fees")) == parsed(text, "ask_fees")

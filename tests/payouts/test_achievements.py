@@ -8,8 +8,17 @@ from decimal import Decimal
 import pytest
 
 from payouts.achievements import Achievement, achieved
-from payouts.states import CustomerKind, IdentityState, MethodState, MilestoneState, TaxState
+from payouts.states import (
+    CustomerKind,
+    IdentityState,
+    MethodState,
+    MilestoneState,
+    PayoutState,
+    Reason,
+    TaxState,
+)
 from payouts.values import Milestone, Profile
+from tests.payouts.examples import payout
 
 NEW = Profile(
     sub="lena",
@@ -98,3 +107,11 @@ def test_the_latest_milestone_counts_and_the_first_funded_one_stays_achieved() -
     found = achieved(None, milestones(MilestoneState.RELEASED, MilestoneState.UNFUNDED)[::-1])
 
     assert found == {Achievement.MILESTONE_AGREED, Achievement.FIRST_MILESTONE_FUNDED}
+
+
+def test_who_still_owes_a_document_has_not_handed_in_everything() -> None:
+    pending = replace(NEW, identity=IdentityState.PENDING)
+    held = payout(PayoutState.ON_HOLD, public_reason=Reason.KYC_REQUIRED)
+
+    assert achieved(pending, (), [held]) == frozenset()
+    assert achieved(pending, (), [replace(held, state=PayoutState.REQUESTED)])

@@ -7,9 +7,16 @@ from typing import Any
 import pytest
 
 from payouts.answers import RESPONSES, VALUES, Gate, gate_answer
-from payouts.states import IdentityReason, IdentityState, MethodState, TaxState
+from payouts.states import (
+    IdentityReason,
+    IdentityState,
+    MethodState,
+    PayoutState,
+    Reason,
+    TaxState,
+)
 from payouts.values import Profile
-from tests.payouts.examples import LENA, MONDAY
+from tests.payouts.examples import LENA, MONDAY, payout
 
 DAY = timedelta(days=1)
 
@@ -106,3 +113,24 @@ def test_a_method_on_another_name_shows_both_names() -> None:
         "name": "“Lena Brandt”",
     }
     assert told.article == "name-mismatch"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_payout_that_waits_for_a_document_outweighs_a_check_that_runs(language: str) -> None:
+    pending = replace(LENA, identity=IdentityState.PENDING, identity_since=MONDAY)
+    held = payout(PayoutState.ON_HOLD, public_reason=Reason.KYC_REQUIRED)
+
+    found = gate_answer(pending, Gate.IDENTITY, MONDAY, language, payouts=[held])
+
+    assert found.response == "utter_identity_document_missing"
+    assert found.values["reference"] == held.reference
+    assert found.article == "identity-documents"
+
+
+def test_a_payout_that_waits_for_something_else_changes_nothing() -> None:
+    pending = replace(LENA, identity=IdentityState.PENDING, identity_since=MONDAY)
+    held = payout(PayoutState.ON_HOLD, public_reason=Reason.TAX_INFO_MISSING)
+
+    found = gate_answer(pending, Gate.IDENTITY, MONDAY, "de", payouts=[held])
+
+    assert found.response == "utter_identity_pending"
