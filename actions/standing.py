@@ -19,7 +19,8 @@ def told(articles: Articles, turn: Turn, subject: str, found: Answer) -> Reply:
 
 
 def _again(articles: Articles, turn: Turn, slug: str | None) -> Reply:
-    for card in _cards(articles, turn, slug) if slug else ():
+    said_again = turn.text == turn.before.text
+    for card in _cards(articles, turn, slug) if slug and not said_again else ():
         return Reply().show("article", card).say("utter_article")
     return Reply().say("utter_standing_again")
 

@@ -77,12 +77,12 @@ async def test_a_new_question_about_a_milestone_gets_what_the_article_says(
     first = await talk.say("My freelancer submitted the landing page, what do I do now?")
 
     second = await talk.say("what happens if I don't approve")
-    others = [await talk.say("what happens if I don't approve") for _ in range(2)]
+    third = await talk.say("what happens if I don't approve")
 
     assert "PR-2204" in first.text
     assert "PR-2204" not in second.text
     assert "14 days" in second.part("article")["passage"]
-    assert "As I said" in others[-1].text
+    assert "As I said" in third.text
 
 
 @pytest.mark.parametrize(
