@@ -109,7 +109,8 @@ def _replies(event: Event, first_offer: Event | None = None) -> Iterator[dict[st
             {"title": button["title"], "payload": button["payload"]}
             for button in event.data.get("buttons") or []
         ]
-        text = event.text if event is first_offer else _once(event.text, buttons)
+        said = str(event.text)
+        text = said if event is first_offer else _once(said, buttons)
         yield {"text": text, **({"buttons": buttons} if buttons else {})}
     if event.data.get("custom"):
         yield {"custom": event.data["custom"]}
