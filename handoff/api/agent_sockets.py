@@ -11,7 +11,7 @@ from aiohttp import WSMsgType, web
 
 from handoff.api import frames, wire
 from handoff.api.auth import AGENT, COOKIE
-from handoff.api.keys import FANOUT, LOOKING, PRESENCE, SCREENS, SOCKETS
+from handoff.api.keys import DISPATCHER, FANOUT, LOOKING, PRESENCE, SCREENS, SOCKETS
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.sockets import HEARTBEAT_S, REFUSALS, RESUME_S, RETRY_S, refusal
@@ -141,6 +141,12 @@ def _ended(it: Conversation, agent: AgentId) -> Literal["accepted", "passed_on",
     return "passed_on" if it.state in IN_LINE else "taken"
 
 
+def _resumed(request: web.Request) -> frames.AgentResumed:
+    return frames.AgentResumed(
+        agent=wire.agent(request[AGENT]), offers=request.app[DISPATCHER].gives
+    )
+
+
 async def connect(request: web.Request) -> web.StreamResponse:
     """Upgrade, then serve until either side has had enough."""
     socket = web.WebSocketResponse(
@@ -160,7 +166,7 @@ async def connect(request: web.Request) -> web.StreamResponse:
     except tuple(REFUSALS) as refused:
         await console.outlet.close(refusal(refused))
         return socket
-    console.outlet.send(frames.AgentResumed(agent=wire.agent(request[AGENT])))
+    console.outlet.send(_resumed(request))
     await _served(request, console)
     return socket
 

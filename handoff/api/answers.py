@@ -284,6 +284,8 @@ class RowAnswer(Answer):
     offer_until: datetime | None
     last_agent: Owner | None
     team: str | None
+    rank: int | None
+    """With `due.first_response` the order of the queue; lower is first."""
     due: DueAnswer
     snoozed_until: datetime | None
     """With state `snoozed`: null until the customer writes."""

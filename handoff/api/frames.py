@@ -97,6 +97,8 @@ class AgentResumed(Frame):
 
     type: Literal["resumed"] = "resumed"
     agent: AgentAnswer
+    offers: bool
+    """Whether you are asked; else you pick from the queue yourself."""
 
 
 class Happened(Frame):

@@ -115,6 +115,7 @@ def row(listed: Listed) -> answers.RowAnswer:
         offer_until=it.offer.until if it.offer else None,
         last_agent=_owner(it.last_agent),
         team=it.team,
+        rank=listed.rank,
         due=answers.DueAnswer(
             first_response=it.due.first_response,
             next_response=it.due.next_response,

@@ -25,3 +25,5 @@ class Listed:
 
     conversation: Conversation
     customer: Customer
+    rank: int | None = None
+    """Its class in the queue, better by one for each ageing time waited."""

@@ -203,8 +203,8 @@ class Queue(Protocol):
     async def to_wake(self) -> tuple[ConversationId, ...]:
         """What was put off until now."""
 
-    async def age(self, ageing_s: float) -> int:
-        """Move up who has waited long enough."""
+    async def age(self, ageing_s: float) -> tuple[ConversationId, ...]:
+        """Move up who has waited long enough; those who did move."""
 
 
 class GuideProgress(Protocol):

@@ -40,11 +40,13 @@ class Dispatch:
         async with self.open_work() as work:
             lapsed = await work.queue.lapsed()
             to_wake = await work.queue.to_wake()
-            await work.queue.age(self.offers.policy().ageing_s)
+            moved = await work.queue.age(self.offers.policy().ageing_s)
         for conversation, agent in lapsed:
             await self.offers.lapse(agent, conversation)
         for conversation in to_wake:
             await self._woken(conversation)
+        for conversation in moved:
+            await self.offers.hints.changed(conversation)
 
     async def _found(self) -> Sequence[Assignment]:
         """Page by page, until nobody has a place or nobody waits."""

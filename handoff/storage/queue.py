@@ -110,17 +110,23 @@ class SqlQueue:
         )
         return tuple(map(ConversationId, ids))
 
-    async def age(self, ageing_s: float) -> int:
+    async def age(self, ageing_s: float) -> tuple[ConversationId, ...]:
         """Move up who has waited long enough."""
         waited = func.extract("epoch", func.clock_timestamp() - _C.waiting_since)
         up = func.floor(waited / ageing_s)
         rank = func.greatest(0, _C.priority_rank - up)
         again = _C.waiting_since + (up + 1) * timedelta(seconds=ageing_s)
         due = or_(_C.ages_at.is_(None), _C.ages_at <= func.clock_timestamp())
-        moved = await self.connection.execute(
-            update(_C).where(IN_LINE, _C.rank > 0, due).values(rank=rank, ages_at=again)
+        before = (
+            select(_C.id, _C.rank).where(IN_LINE, _C.rank > 0, due).with_for_update().cte("before")
         )
-        return moved.rowcount
+        moved = await self.connection.execute(
+            update(_C)
+            .where(_C.id == before.c.id)
+            .values(rank=rank, ages_at=again)
+            .returning(_C.id, _C.rank < before.c.rank)
+        )
+        return tuple(ConversationId(id_) for id_, better in moved if better)
 
 
 def _queued(row: Any) -> Queued:

@@ -122,4 +122,4 @@ def _in_view(view: View, agent: AgentId) -> ColumnElement[bool]:
 
 
 def _listed(row: Row[Any]) -> Listed:
-    return Listed(conversation=conversation(row), customer=customer_beside(row))
+    return Listed(conversation=conversation(row), customer=customer_beside(row), rank=row.rank)

@@ -251,8 +251,10 @@ async def test_who_has_waited_long_enough_is_first_class(store: Store) -> None:
     await store.queued(packet(priority=Priority.SECURITY))
 
     async with store.open_work() as work:
-        await work.queue.age(1e-6)
+        moved = await work.queue.age(1e-6)
+        again = await work.queue.age(1e-6)
 
+    assert (moved, again) == ((rest.id,), ())
     (first, *_) = await waiting(store)
     assert (first.key[0], first.case.conversation) == (0, rest.id)
 

@@ -56,15 +56,16 @@ class FakeQueue:
             if it.snoozed_until is not None and it.snoozed_until <= now
         )
 
-    async def age(self, ageing_s: float) -> int:
+    async def age(self, ageing_s: float) -> tuple[ConversationId, ...]:
         """Move up who has waited long enough."""
-        now, moved = self.memory.now(), 0
+        now, moved = self.memory.now(), []
         for it in self.memory.conversations.values():
             if it.state in IN_LINE and it.priority is not None and it.waiting_since is not None:
                 rank = aged(it.priority, it.waiting_since, now, ageing_s)
-                moved += rank != self.memory.ranks[it.id]
+                if rank < self.memory.ranks[it.id]:
+                    moved.append(it.id)
                 self.memory.ranks[it.id] = rank
-        return moved
+        return tuple(moved)
 
     def _queued(self, it: Conversation) -> Queued:
         assert it.queued_at is not None

@@ -1,8 +1,25 @@
 /** What travels on the agent socket. */
 import type { Event } from "@lotse/sdk";
-import type { Agent, Row } from "./wire.ts";
+import type { Agent, PerLanguage, Row, Status } from "./wire.ts";
+
+/** The agent is asked to take a conversation, and nobody else is. */
+export interface OfferFrame {
+  readonly type: "offer";
+  readonly row: Row;
+  readonly until: string;
+  /** Seconds; this computer's clock need not be right. */
+  readonly left_s: number;
+  readonly why: PerLanguage;
+  readonly summary: PerLanguage;
+}
 
 /** Frames the agent socket sends. */
+export interface OfferEndedFrame {
+  readonly type: "offer_ended";
+  readonly conversation: string;
+  readonly why: "accepted" | "passed_on" | "taken";
+}
+
 export type AgentFrame =
   | { readonly type: "resume" }
   | { readonly type: "watch"; readonly conversation: string; readonly after: number }
@@ -12,8 +29,10 @@ export type AgentFrame =
 
 /** Frames the agent socket receives. */
 export type DeskFrame =
-  | { readonly type: "resumed"; readonly agent: Agent }
+  | { readonly type: "resumed"; readonly agent: Agent; readonly offers: boolean }
   | { readonly type: "rows"; readonly rows: readonly Row[] }
   | { readonly type: "event"; readonly event: Event }
   | { readonly type: "typing"; readonly conversation: string; readonly who: "customer" }
-  | { readonly type: "pong" };
+  | OfferFrame
+  | OfferEndedFrame
+  | { readonly type: "pong"; readonly status: Status | null };

@@ -1,11 +1,15 @@
 /** What the agent API and the agent socket say beside the events that customers see too. */
 import type { ConversationState, CustomerKind, Event } from "@lotse/sdk";
 
-export type View = "queue" | "mine" | "bot" | "closed" | "all";
+export type View = "queue" | "mine" | "followed" | "bot" | "closed" | "all";
+/** As agents see it: they know whom a waiting customer is offered to. */
+export type RowState = ConversationState | "offered";
+export type Status = "online" | "away" | "away_reassign" | "offline";
+export type DeclineReason = "busy" | "wrong_skill" | "wrong_language" | "break" | "other";
 export type Priority = "security" | "stuck" | "rest";
 export type UrgencyLevel = "low" | "normal" | "high" | "critical";
 /** Closed conversations grow without end; nobody counts them. */
-export type CountedView = "queue" | "mine" | "bot";
+export type CountedView = "queue" | "mine" | "followed" | "bot";
 export type Counts = Readonly<Record<CountedView, number>>;
 
 export interface Agent {
@@ -17,7 +21,7 @@ export interface Agent {
   readonly skills: readonly string[];
   readonly teams: readonly string[];
   readonly capacity: number;
-  readonly status: "online" | "away";
+  readonly status: Status;
 }
 
 /** Agents are told of each other by id too; customers by name only. */
@@ -26,10 +30,17 @@ export interface AgentRef {
   readonly name: string;
 }
 
+/** By when an answer or an end is owed. */
+export interface Due {
+  readonly first_response: string | null;
+  readonly next_response: string | null;
+  readonly resolution: string | null;
+}
+
 export interface Row {
   readonly id: string;
   readonly case_number: string;
-  readonly state: ConversationState;
+  readonly state: RowState;
   readonly epoch: number;
   readonly customer: { id: string; name: string | null; kind: CustomerKind; verified: boolean };
   readonly language: string;
@@ -45,7 +56,16 @@ export interface Row {
   readonly started_at: string;
   readonly waiting_since: string | null;
   readonly updated_at: string;
-  readonly owner: { id: string; name: string } | null;
+  readonly owner: AgentRef | null;
+  readonly offered_to: AgentRef | null;
+  readonly offer_until: string | null;
+  readonly last_agent: AgentRef | null;
+  readonly team: string | null;
+  readonly rank: number | null;
+  readonly due: Due;
+  /** With state `snoozed`: null until the customer writes. */
+  readonly snoozed_until: string | null;
+  readonly followers: readonly string[];
   readonly close_reason: string | null;
 }
 

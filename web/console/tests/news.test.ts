@@ -12,7 +12,7 @@ const mine = { state: "agent", owner: { id: ME, name: "Amira" } } as const;
 function knowing(...rows: Row[]): QueryClient {
   const cache = new QueryClient();
   putBook(cache, upsert(EMPTY_BOOK, rows));
-  putCounts(cache, { queue: 1, mine: 1, bot: 1 });
+  putCounts(cache, { queue: 1, mine: 1, followed: 0, bot: 1 });
   return cache;
 }
 
@@ -25,7 +25,7 @@ describe("rows from the socket", () => {
 
     expect(first.arrived.map((it) => it.id)).toEqual(["r1"]);
     expect(second.arrived).toEqual([]);
-    expect(countsIn(cache)).toEqual({ queue: 2, mine: 1, bot: 0 });
+    expect(countsIn(cache)).toEqual({ queue: 2, mine: 1, followed: 0, bot: 0 });
   });
 
   it("ask for a recount only when a row was never seen before", () => {

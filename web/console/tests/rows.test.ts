@@ -54,10 +54,10 @@ describe("a book of rows", () => {
 
 describe("counters", () => {
   it("move with a row from view to view", () => {
-    const counts = { queue: 5, mine: 1, bot: 7 };
+    const counts = { queue: 5, mine: 1, followed: 0, bot: 7 };
 
-    expect(countsAfter(counts, row({}), row(mine), ME)).toEqual({ queue: 4, mine: 2, bot: 7 });
-    expect(countsAfter(counts, row({ state: "bot" }), row({}), ME)).toEqual({ queue: 6, mine: 1, bot: 6 });
+    expect(countsAfter(counts, row({}), row(mine), ME)).toEqual({ queue: 4, mine: 2, followed: 0, bot: 7 });
+    expect(countsAfter(counts, row({ state: "bot" }), row({}), ME)).toEqual({ queue: 6, mine: 1, followed: 0, bot: 6 });
     expect(countsAfter(counts, row(mine), row({ ...mine, last_seq: 9 }), ME)).toEqual(counts);
   });
 });

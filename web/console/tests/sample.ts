@@ -23,6 +23,14 @@ export const ROW: Row = {
   updated_at: "2026-11-24T08:05:00Z",
   owner: null,
   close_reason: null,
+  offered_to: null,
+  offer_until: null,
+  last_agent: null,
+  team: null,
+  rank: null,
+  due: { first_response: null, next_response: null, resolution: null },
+  snoozed_until: null,
+  followers: [],
 };
 
 export const row = (change: Partial<Row>): Row => ({ ...ROW, ...change });

@@ -5,7 +5,8 @@ import { callJson } from "./http.ts";
 import type { Call } from "./http.ts";
 import type { Network } from "./ports.ts";
 import type { ShownArticle } from "./votes.ts";
-import type { ArticleHit, Channel, Conversation, EventsAnswer, Language, SaidAnswer, SessionAnswer } from "./wire.ts";
+import type { ArticleHit } from "./cards.ts";
+import type { Channel, Conversation, EventsAnswer, Language, SaidAnswer, SessionAnswer } from "./wire.ts";
 
 export interface SessionRequest {
   readonly channel: Channel;

@@ -1,4 +1,5 @@
 export * from "./backoff.ts";
+export * from "./cards.ts";
 export { Client } from "./client.ts";
 export { CustomerApi } from "./customer-api.ts";
 export type { Wish } from "./customer-api.ts";

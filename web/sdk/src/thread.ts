@@ -17,7 +17,7 @@ export interface Said {
 
 /** What happened beside what was said, worth a line of its own. */
 export type NoticeEvent = EventOf<
-  "notice_given" | "human_asked" | "returned_to_assistant" | "agent_accepted" | "handed_back" | "agent_vanished" | "note_added" | "closed"
+  "notice_given" | "human_asked" | "returned_to_assistant" | "agent_accepted" | "handed_back" | "agent_vanished" | "transferred" | "taken_over" | "snoozed" | "note_added" | "closed"
 >;
 
 export interface Notice {
@@ -72,10 +72,13 @@ const CHANGES: Changes = {
   language_changed: ({ language }) => ({ language }),
   human_asked: ({ case_number }) => ({ state: "queued", case_number }),
   returned_to_assistant: () => ({ state: "bot", queue: null }),
-  agent_accepted: ({ agent }) => ({ state: "agent", agent, queue: null }),
+  agent_accepted: ({ agent }) => ({ state: "agent", agent, queue: null, back_by: null }),
   handed_back: () => ({ state: "bot", agent: null }),
   agent_vanished: () => ({ state: "queued", agent: null }),
-  closed: ({ at }) => ({ state: "closed", closed_at: at, queue: null }),
+  transferred: () => ({ state: "queued", agent: null }),
+  taken_over: ({ by }) => ({ state: "agent", agent: by, queue: null, back_by: null }),
+  snoozed: ({ until }) => ({ state: "snoozed", agent: null, back_by: until }),
+  closed: ({ at }) => ({ state: "closed", closed_at: at, queue: null, back_by: null }),
 };
 
 function after(conversation: Conversation, event: Event): Conversation {
@@ -90,6 +93,9 @@ const NOTICES: ReadonlySet<EventType> = new Set<NoticeEvent["type"]>([
   "agent_accepted",
   "handed_back",
   "agent_vanished",
+  "transferred",
+  "taken_over",
+  "snoozed",
   "note_added",
   "closed",
 ]);

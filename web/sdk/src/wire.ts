@@ -1,5 +1,6 @@
 /** What travels between Lotse and its clients: the one typed table of events, parts and frames. */
 
+import type { PayoutCard, ArticleCard } from "./cards.ts";
 import type { GuideCard } from "./guide-wire.ts";
 import type { PlatformLinks } from "./link-wire.ts";
 
@@ -14,7 +15,7 @@ export interface Customer {
   readonly verified: boolean;
 }
 
-export type ConversationState = "bot" | "queued" | "agent" | "closed";
+export type ConversationState = "bot" | "queued" | "agent" | "snoozed" | "closed";
 
 export interface Queue {
   readonly place: number;
@@ -41,6 +42,8 @@ export interface Conversation {
   readonly next: string | null;
   readonly agent: AgentName | null;
   readonly queue: Queue | null;
+  /** When somebody comes back to it, if it was put off to a time. */
+  readonly back_by: string | null;
 }
 
 export interface Choice {
@@ -58,35 +61,6 @@ export type PayoutState =
   | "returned"
   | "failed"
   | "canceled";
-
-export interface PayoutStep {
-  readonly state: PayoutState;
-  readonly at: string;
-}
-
-export interface PayoutCard {
-  readonly reference: string;
-  readonly state: PayoutState;
-  /** Already written for the customer's language. */
-  readonly amount: string;
-  readonly since: string;
-  readonly expected_on: string | null;
-  readonly method: string | null;
-  readonly history: readonly PayoutStep[];
-}
-
-export interface ArticleCard {
-  readonly slug: string;
-  readonly language: Language;
-  readonly title: string;
-  readonly url: string;
-  readonly passage: string;
-}
-
-/** An article found by search. */
-export interface ArticleHit extends ArticleCard {
-  readonly score: number;
-}
 
 export type Part =
   | { readonly kind: "text"; readonly text: string }
@@ -121,6 +95,18 @@ export interface EventMap {
   agent_said: { readonly agent: AgentName; readonly client_message_id: string; readonly parts: readonly Part[]; readonly masked?: readonly MaskedKind[] };
   handed_back: { readonly agent: AgentName };
   agent_vanished: { readonly agent: AgentName };
+  /** To whom is for agents only. */
+  transferred: { readonly by: AgentName; readonly to_team?: string | null; readonly to_agent?: AgentName | null };
+  taken_over: { readonly by: AgentName; readonly agent: AgentName | null };
+  /** Put off to a time, or (null) until the customer writes. */
+  snoozed: { readonly agent: AgentName; readonly until: string | null };
+  /** Agents only, as are the next five. */
+  offered: { readonly agent: AgentName; readonly until: string; readonly why: Readonly<Record<string, string>> };
+  offer_declined: { readonly agent: AgentName; readonly reason: string };
+  offer_lapsed: { readonly agent: AgentName };
+  woken: { readonly why: "time" | "reply" };
+  followed: { readonly agent: AgentName };
+  unfollowed: { readonly agent: AgentName };
   /** Agents only. */
   note_added: { readonly agent: AgentName; readonly client_message_id: string; readonly text: string; readonly masked?: readonly MaskedKind[] };
   /** Agents only: a playbook was begun, ticked off, ended; `item` is a step or a contact. */

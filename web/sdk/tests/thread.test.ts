@@ -19,6 +19,7 @@ const conversation: Conversation = {
   next: null,
   agent: null,
   queue: null,
+  back_by: null,
 };
 
 const agent = { name: "Amira" };
@@ -38,6 +39,15 @@ const BODIES: Record<EventType, object> = {
   agent_said: { agent, client_message_id: "m", parts, masked: [] },
   handed_back: { agent },
   agent_vanished: { agent },
+  transferred: { by: agent },
+  taken_over: { by: agent, agent: null },
+  snoozed: { agent, until: AT },
+  offered: { agent, until: AT, why: {} },
+  offer_declined: { agent, reason: "busy" },
+  offer_lapsed: { agent },
+  woken: { why: "reply" },
+  followed: { agent },
+  unfollowed: { agent },
   note_added: { agent, client_message_id: "n", text: "n", masked: [] },
   closed: { by: "agent", reason: "resolved" },
   playbook_noted: { playbook: "dispute", move: "started", item: null, agent: null },
@@ -111,6 +121,9 @@ describe("a thread", () => {
     ["human_asked", "queued"],
     ["agent_accepted", "agent"],
     ["agent_vanished", "queued"],
+    ["transferred", "queued"],
+    ["taken_over", "agent"],
+    ["snoozed", "snoozed"],
     ["handed_back", "bot"],
     ["returned_to_assistant", "bot"],
     ["closed", "closed"],

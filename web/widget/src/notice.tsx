@@ -1,15 +1,15 @@
 /** What happened to the conversation, in one line. */
 
-import type { Notice as Happened, NoticeEvent } from "@lotse/sdk";
+import type { Language, Notice as Happened, NoticeEvent } from "@lotse/sdk";
 import type { JSX } from "preact";
 
 import { useSurroundings } from "./context.ts";
-import { clockTime } from "./dates.ts";
+import { clockTime, weekdayTime } from "./dates.ts";
 import type { Texts } from "./texts/index.ts";
 
 export function Notice({ notice }: { readonly notice: Happened }): JSX.Element | null {
   const { texts, language } = useSurroundings();
-  const line = lineFor(texts, notice.event);
+  const line = lineFor(texts, notice.event, language);
   if (line === null) return null;
   return (
     <p class="notice">
@@ -18,7 +18,7 @@ export function Notice({ notice }: { readonly notice: Happened }): JSX.Element |
   );
 }
 
-type Lines = { readonly [T in NoticeEvent["type"]]: (texts: Texts, event: Extract<NoticeEvent, { type: T }>) => string | null };
+type Lines = { readonly [T in NoticeEvent["type"]]: (texts: Texts, event: Extract<NoticeEvent, { type: T }>, language: Language) => string | null };
 
 const LINES: Lines = {
   // The server says it in the customer's language, as it does with everything that an assistant would say.
@@ -31,6 +31,10 @@ const LINES: Lines = {
   agent_accepted: (texts, { agent }) => texts.accepted(agent.name),
   handed_back: (texts, { agent }) => texts.handedBack(agent.name),
   agent_vanished: (texts, { agent }) => texts.vanished(agent.name),
+  transferred: (texts, { by }) => texts.transferred(by.name),
+  taken_over: (texts, { by }) => texts.takenOver(by.name),
+  snoozed: (texts, { agent, until }, language) =>
+    until === null ? texts.waitsForYou(agent.name) : texts.backBy(weekdayTime(language, until)),
   // Notes are among agents; should one ever come here, it stays unseen.
   note_added: () => null,
   closed: (texts, { by, reason }) => {
@@ -39,6 +43,6 @@ const LINES: Lines = {
   },
 };
 
-function lineFor(texts: Texts, event: NoticeEvent): string | null {
-  return (LINES[event.type] as (texts: Texts, event: NoticeEvent) => string | null)(texts, event);
+function lineFor(texts: Texts, event: NoticeEvent, language: Language): string | null {
+  return (LINES[event.type] as (texts: Texts, event: NoticeEvent, language: Language) => string | null)(texts, event, language);
 }

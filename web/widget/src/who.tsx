@@ -4,6 +4,7 @@ import type { Conversation, ConversationState } from "@lotse/sdk";
 import type { JSX } from "preact";
 
 import { useSurroundings } from "./context.ts";
+import { weekdayTime } from "./dates.ts";
 import { Icon } from "./icons.tsx";
 import { QueueLine } from "./queue.tsx";
 
@@ -13,6 +14,7 @@ const VIEWS: Readonly<Record<ConversationState, View>> = {
   bot: WithAssistant,
   queued: QueueLine,
   agent: WithAgent,
+  snoozed: PutOff,
   closed: Closed,
 };
 
@@ -49,6 +51,20 @@ function WithAgent({ conversation }: { readonly conversation: Conversation }): J
       <p class="who-name">
         <strong>{name}</strong>
         <span>{texts.agentHint}</span>
+      </p>
+    </>
+  );
+}
+
+function PutOff({ conversation }: { readonly conversation: Conversation }): JSX.Element {
+  const { texts, language } = useSurroundings();
+  const { back_by } = conversation;
+  return (
+    <>
+      <Icon name="clock" />
+      <p class="who-name" role="status">
+        <strong>{back_by === null ? texts.putOff : texts.backBy(weekdayTime(language, back_by))}</strong>
+        <span>{texts.putOffWrite}</span>
       </p>
     </>
   );

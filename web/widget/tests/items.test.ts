@@ -17,6 +17,7 @@ const conversation: Conversation = {
   next: null,
   agent: null,
   queue: null,
+  back_by: null,
 };
 
 type Line = readonly [by: "customer" | "assistant" | "agent", at: string, text: string];

@@ -1,7 +1,8 @@
 /** The agent API, a function per call. */
 import type { CloseReason } from "@lotse/sdk";
 import type { Playbook, Run } from "../playbooks/playbook.ts";
-import type { Agent, Counts, DetailAnswer, Row, RowsAnswer, View } from "../wire.ts";
+import type { TeamAnswer } from "../passing/team.ts";
+import type { Agent, Counts, DeclineReason, DetailAnswer, Row, RowsAnswer, View } from "../wire.ts";
 import { request } from "./http.ts";
 
 interface WithAgent {
@@ -15,7 +16,7 @@ interface WithSeq {
 }
 
 /** The queue is shown whole and in the server's order; the other views come page by page. */
-const PAGE: Readonly<Record<View, number>> = { queue: 1000, mine: 200, bot: 100, closed: 100, all: 100 };
+const PAGE: Readonly<Record<View, number>> = { queue: 1000, mine: 200, followed: 200, bot: 100, closed: 100, all: 100 };
 /** What is done with a playbook in a conversation. */
 export type PlaybookAct = { readonly playbook: string } & (
   | { readonly kind: "start" | "end" }
@@ -37,7 +38,13 @@ function playbookCall(act: PlaybookAct): readonly ["POST" | "PUT", string, objec
   }
 }
 
+export type Recipient = { readonly agent: string } | { readonly team: string };
+
 const conversation = (id: string): string => `/v1/agent/conversations/${encodeURIComponent(id)}`;
+
+async function act(id: string, what: string, body: object): Promise<Row> {
+  return (await request<WithRow>("POST", `${conversation(id)}/${what}`, body)).row;
+}
 
 export const api = {
   me: async (): Promise<Agent> => (await request<WithAgent>("GET", "/v1/agent/me")).agent,
@@ -70,6 +77,14 @@ export const api = {
     (await request<WithRow>("POST", `${conversation(id)}/accept`, { epoch })).row,
   handBack: async (id: string, epoch: number, note: string): Promise<Row> =>
     (await request<WithRow>("POST", `${conversation(id)}/hand-back`, note === "" ? { epoch } : { epoch, note })).row,
+  decline: (id: string, reason: DeclineReason): Promise<Row> => act(id, "decline", { reason }),
+  transfer: (id: string, epoch: number, to: Recipient, note: string): Promise<Row> =>
+    act(id, "transfer", { epoch, ...to, ...(note === "" ? {} : { note }) }),
+  takeOver: (id: string, epoch: number): Promise<Row> => act(id, "take-over", { epoch }),
+  snooze: (id: string, epoch: number, until: string | null): Promise<Row> =>
+    act(id, "snooze", until === null ? { epoch } : { epoch, until }),
+  follow: (id: string, on: boolean): Promise<Row> => act(id, on ? "follow" : "unfollow", {}),
+  team: (): Promise<TeamAnswer> => request("GET", "/v1/agent/colleagues"),
   close: async (id: string, epoch: number, reason: CloseReason): Promise<Row> =>
     (await request<WithRow>("POST", `${conversation(id)}/close`, { epoch, reason })).row,
 

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { useCommand } from "../keyboard/registry.ts";
+import { isMine } from "../live/rows.ts";
 import type { Agent, Row } from "../wire.ts";
 import { AcceptBar } from "./AcceptBar.tsx";
 import { StateBar } from "./StateBar.tsx";
@@ -15,8 +16,14 @@ interface Props {
 /** Below the conversation: write when it is yours, accept when it waits, else a note. */
 export function Composer(props: Props): ReactElement {
   const { row, agent } = props;
-  const mine = row.state === "agent" && row.owner?.id === agent.id;
+  const mine = isMine(row, agent.id);
   return mine ? <Writer {...props} canReply onCancel={null} /> : <Onlooker {...props} />;
+}
+
+/** What waits and is asked of nobody else, and what was put off. */
+function mayTake(row: Row, agent: Agent): boolean {
+  if (row.state === "offered") return row.offered_to?.id === agent.id;
+  return row.state === "queued" || row.state === "snoozed";
 }
 
 /** Whoever does not own a conversation may still leave a note in it. */
@@ -36,7 +43,7 @@ function Onlooker({ row, agent, onWriting, onSent }: Props): ReactElement {
   return (
     <>
       {noting && <Writer row={row} canReply={false} onWriting={onWriting} onSent={onSent} onCancel={cancel} />}
-      {row.state === "queued" ? <AcceptBar row={row} agent={agent} onNote={note} /> : <StateBar row={row} onNote={note} />}
+      {mayTake(row, agent) ? <AcceptBar row={row} agent={agent} onNote={note} /> : <StateBar row={row} onNote={note} />}
     </>
   );
 }

@@ -3,11 +3,22 @@ import { Button } from "../kit/Button.tsx";
 import type { Row } from "../wire.ts";
 import { term, useWords, type Words } from "../words/words.ts";
 
-function stateWords(row: Row, { composer, terms, inbox }: Words): string {
-  if (row.state === "closed") {
-    return composer.closed(row.close_reason === null ? null : term(terms.closeReasons, row.close_reason));
+function closedWords({ close_reason }: Row, { composer, terms }: Words): string {
+  return composer.closed(close_reason === null ? null : term(terms.closeReasons, close_reason));
+}
+
+function stateWords(row: Row, words: Words): string {
+  const { composer, inbox } = words;
+  switch (row.state) {
+    case "closed":
+      return closedWords(row, words);
+    case "offered":
+      return composer.otherIsAsked(row.offered_to?.name ?? inbox.you);
+    case "bot":
+      return composer.botHas;
+    default:
+      return composer.otherHas(row.owner?.name ?? inbox.you);
   }
-  return row.state === "bot" ? composer.botHas : composer.otherHas(row.owner?.name ?? inbox.you);
 }
 
 /** Why there is nothing to reply to here. */

@@ -1,5 +1,7 @@
 import type { ReactElement, RefObject } from "react";
 import { VerifiedMark } from "../inbox/VerifiedMark.tsx";
+import { isMine } from "../live/rows.ts";
+import { OnlookerActions } from "../passing/OnlookerActions.tsx";
 import { IconButton } from "../kit/IconButton.tsx";
 import { currentRoute, go } from "../shell/route.ts";
 import type { Agent, Row } from "../wire.ts";
@@ -19,7 +21,7 @@ function toList(): void {
 
 export function ConversationHead({ row, agent, heading }: Props): ReactElement {
   const { conversation, inbox } = useWords();
-  const mine = row.state === "agent" && row.owner?.id === agent.id;
+  const mine = isMine(row, agent.id);
   return (
     <header className="head">
       <IconButton className="head-back" icon="back" label={conversation.back} onPress={toList} />
@@ -31,7 +33,7 @@ export function ConversationHead({ row, agent, heading }: Props): ReactElement {
         </h1>
         <HeadLine row={row} agent={agent} />
       </div>
-      {mine && <HeadActions row={row} agent={agent} />}
+      {mine ? <HeadActions row={row} agent={agent} /> : <OnlookerActions row={row} agent={agent} />}
     </header>
   );
 }

@@ -6,6 +6,7 @@ import type { Agent, Row } from "../wire.ts";
 import { useWords, type Words } from "../words/words.ts";
 
 function stateOf(row: Row, agent: Agent, { conversation }: Words): string {
+  if (row.state === "offered" && row.offered_to !== null) return conversation.askedOf(row.offered_to.name);
   if (row.state !== "agent" || row.owner === null) return conversation.states[row.state];
   return row.owner.id === agent.id ? conversation.ownedByYou : conversation.ownedBy(row.owner.name);
 }

@@ -66,6 +66,18 @@ const LINES: Lines = {
   agent_accepted: ({ agent }, { conversation }) => conversation.system.agent_accepted(agent.name),
   handed_back: ({ agent }, { conversation }) => conversation.system.handed_back(agent.name),
   agent_vanished: ({ agent }, { conversation }) => conversation.system.agent_vanished(agent.name),
+  offered: ({ agent }, { conversation }) => conversation.system.offered(agent.name),
+  offer_declined: ({ agent, reason }, { conversation, offers }) =>
+    conversation.system.offer_declined(agent.name, term(offers.reasons, reason)),
+  offer_lapsed: ({ agent }, { conversation }) => conversation.system.offer_lapsed(agent.name),
+  transferred: ({ by, to_agent, to_team }, { conversation }) =>
+    conversation.system.transferred(by.name, to_agent?.name ?? to_team ?? null),
+  taken_over: ({ by, agent }, { conversation }) => conversation.system.taken_over(by.name, agent?.name ?? null),
+  snoozed: ({ agent, until }, { conversation }) =>
+    until === null ? conversation.system.snoozed_until_reply(agent.name) : conversation.system.snoozed(agent.name),
+  woken: ({ why }, { conversation }) => conversation.system.woken[why],
+  followed: ({ agent }, { conversation }) => conversation.system.followed(agent.name),
+  unfollowed: ({ agent }, { conversation }) => conversation.system.unfollowed(agent.name),
   playbook_noted: ({ playbook, move, item, agent }, { playbooks }) =>
     playbooks.moves[move](humanised((item ?? playbook).replaceAll("-", " ")), agent?.name ?? null),
   closed: ({ by, reason }, { conversation, terms }) =>

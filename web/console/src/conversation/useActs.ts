@@ -1,7 +1,7 @@
 /** What an agent does with a conversation as a whole; refusals are told in plain words. */
 import type { CloseReason } from "@lotse/sdk";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "../api/agent.ts";
+import { api, type Recipient } from "../api/agent.ts";
 import { bookIn, putRows } from "../api/cache.ts";
 import { keys } from "../api/keys.ts";
 import { run } from "../keyboard/registry.ts";
@@ -13,6 +13,10 @@ import { useWords } from "../words/words.ts";
 
 export type Act =
   | { readonly kind: "accept" }
+  | { readonly kind: "takeOver" }
+  | { readonly kind: "transfer"; readonly to: Recipient; readonly note: string }
+  | { readonly kind: "snooze"; readonly until: string | null }
+  | { readonly kind: "follow"; readonly on: boolean }
   | { readonly kind: "handBack"; readonly note: string }
   | { readonly kind: "close"; readonly reason: CloseReason };
 
@@ -20,6 +24,14 @@ function perform({ id, epoch }: Row, act: Act): Promise<Row> {
   switch (act.kind) {
     case "accept":
       return api.accept(id, epoch);
+    case "takeOver":
+      return api.takeOver(id, epoch);
+    case "transfer":
+      return api.transfer(id, epoch, act.to, act.note);
+    case "snooze":
+      return api.snooze(id, epoch, act.until);
+    case "follow":
+      return api.follow(id, act.on);
     case "handBack":
       return api.handBack(id, epoch, act.note);
     case "close":
@@ -39,7 +51,7 @@ export function useActs(row: Row, agent: Agent): Acts {
     mutationFn: (act: Act) => perform(bookIn(cache).get(row.id) ?? row, act),
     onSuccess: (changed, act) => {
       putRows(cache, [changed]);
-      if (act.kind !== "accept") return;
+      if (act.kind !== "accept" && act.kind !== "takeOver") return;
       go({ view: "mine", conversation: row.id });
       // On a touch screen the keyboard would cover what is to be read.
       if (matchMedia("(pointer: fine)").matches) setTimeout(() => run("reply"), 0);

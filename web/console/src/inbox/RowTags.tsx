@@ -4,6 +4,7 @@ import type { Row, View } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { OwnerTag } from "./OwnerTag.tsx";
 import { PriorityTag } from "./PriorityTag.tsx";
+import { RowDue } from "./RowDue.tsx";
 import { UrgencyTag } from "./UrgencyTag.tsx";
 
 interface Props {
@@ -21,6 +22,7 @@ export function RowTags({ row, view, agentId }: Props): ReactElement {
       {presses && row.priority !== null && <PriorityTag priority={row.priority} />}
       {presses && row.urgency !== null && <UrgencyTag urgency={row.urgency} />}
       <span className="row-matter">{matterOf(row, words)}</span>
+      {presses && <RowDue row={row} />}
       <OwnerTag row={row} agentId={agentId} view={view} />
     </span>
   );

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useSettings } from "../settings/settings.ts";
+import { waits as isWaiting } from "../live/rows.ts";
 import type { Row } from "../wire.ts";
 import { useNow } from "../words/clock.ts";
 import { ago, elapsed } from "../words/format.ts";
@@ -10,7 +11,7 @@ const secondsBetween = (from: string, now: number): number => (now - Date.parse(
 
 /** Ticks while a customer waits; else says when something last happened. */
 export function RowTime({ row }: { readonly row: Row }): ReactElement {
-  const waits = row.state === "queued";
+  const waits = isWaiting(row);
   const now = useNow(waits ? 1_000 : 30_000);
   const { language } = useSettings();
   const { inbox } = useWords();

@@ -3,39 +3,39 @@ import { CloseCode, type Link, LiveSocket } from "@lotse/sdk";
 import type { QueryClient } from "@tanstack/react-query";
 import { keys } from "../api/keys.ts";
 import { Drafts } from "../composer/drafts.ts";
-import { type Detail, takeEvent } from "../conversation/detail.ts";
+import { takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
 import { createStore } from "../store.ts";
-import type { AgentFrame, DeskFrame } from "../frames.ts";
-import type { Agent } from "../wire.ts";
+import type { AgentFrame, DeskFrame, OfferEndedFrame, OfferFrame } from "../frames.ts";
+import type { Agent, Status } from "../wire.ts";
 import { clock } from "./clock.ts";
+import type { DeskOwner } from "./owner.ts";
 import { Echoes } from "./echoes.ts";
 import { type News, takeRows } from "./news.ts";
+import { Offers } from "./offers.ts";
 import { type OutgoingMessage, OutgoingMessages } from "./outgoing.ts";
 import { Recount } from "./recount.ts";
 import { SeenMarks } from "./seen.ts";
 import { send } from "./send.ts";
 import { everyInWorker } from "./ticker.ts";
 import { Typing } from "./typing.ts";
+import { Watches } from "./watches.ts";
 
 const PING_EVERY_MS = 15_000;
 const RESTART_AFTER_MS = 3_000;
 
-export interface DeskOwner {
-  news(news: News): void;
-  signedOut(): void;
-}
-
 export class Desk {
   readonly link = createStore<Link>("stopped");
   readonly typing = new Typing();
+  readonly offers = new Offers();
   readonly outgoing: OutgoingMessages;
   readonly drafts: Drafts;
   readonly seen: SeenMarks;
   readonly #socket: LiveSocket<DeskFrame, AgentFrame>;
   readonly #echoes: Echoes;
   readonly #recount: Recount;
-  readonly #watched = new Set<string>();
+  readonly #watches: Watches;
+  #isAsked = false;
   #stopPings = (): void => undefined;
 
   constructor(
@@ -65,6 +65,7 @@ export class Desk {
       },
       platform,
     );
+    this.#watches = new Watches(cache, (frame) => this.#socket.send(frame));
   }
 
   start(): void {
@@ -82,12 +83,7 @@ export class Desk {
 
   /** Events of a conversation come in from where its log ends. */
   watch(conversation: string): () => void {
-    this.#watched.add(conversation);
-    this.#watchNow(conversation);
-    return () => {
-      this.#watched.delete(conversation);
-      this.#socket.send({ type: "unwatch", conversation });
-    };
+    return this.#watches.watch(conversation);
   }
 
   tellTyping(conversation: string): void {
@@ -99,15 +95,10 @@ export class Desk {
     this.#socket.check();
   }
 
-  #watchNow(conversation: string): void {
-    const after = this.cache.getQueryData<Detail>(keys.detail(conversation))?.log.last ?? 0;
-    this.#socket.send({ type: "watch", conversation, after });
-  }
-
   #received(frame: DeskFrame): void {
     switch (frame.type) {
       case "resumed":
-        this.#resumed(frame.agent);
+        this.#resumed(frame.agent, frame.offers);
         break;
       case "rows":
         for (const row of frame.rows) clock.heardOf(row.updated_at);
@@ -123,14 +114,27 @@ export class Desk {
         this.typing.begun(frame.conversation);
         break;
       case "pong":
+        this.#hasStatus(frame.status);
         break;
+      default:
+        this.#asked(frame);
     }
   }
 
+  /** We are asked to take a conversation, or not any more. */
+  #asked(frame: OfferFrame | OfferEndedFrame): void {
+    if (frame.type === "offer") {
+      const offer = this.offers.heard(frame);
+      if (offer !== null) this.owner.offered(offer);
+    } else if (this.offers.ended(frame.conversation) && frame.why === "passed_on") this.owner.missed();
+  }
+
   /** Watching brings what happened in open conversations; the lists are loaded again. */
-  #resumed(agent: Agent): void {
+  #resumed(agent: Agent, offers: boolean): void {
+    this.#isAsked = offers;
+    this.offers.forget();
     this.cache.setQueryData(keys.me, agent);
-    for (const conversation of this.#watched) this.#watchNow(conversation);
+    this.#watches.again();
     void this.cache.invalidateQueries({ queryKey: keys.lists });
     this.outgoing.flush();
   }
@@ -147,9 +151,15 @@ export class Desk {
     });
   }
 
+  #hasStatus(status: Status | null): void {
+    const me = this.cache.getQueryData<Agent>(keys.me);
+    if (status !== null && me !== undefined && me.status !== status) this.cache.setQueryData(keys.me, { ...me, status });
+  }
+
+  /** Who is asked need not be told of everybody who begins to wait. */
   #tell(news: News): void {
     if (news.recount) this.#recount.soon();
-    this.owner.news(news);
+    this.owner.news(this.#isAsked ? { ...news, arrived: [] } : news);
   }
 
   async #deliver(conversation: string, item: OutgoingMessage): Promise<void> {

@@ -29,38 +29,62 @@ export function upsert(book: Book, incoming: readonly Row[]): Book {
   return next;
 }
 
+/** In the queue, whether or not somebody is being asked. */
+export function waits(row: Row): boolean {
+  return row.state === "queued" || row.state === "offered";
+}
+
+export function isMine(row: Row, agentId: string): boolean {
+  return row.state === "agent" && row.owner?.id === agentId;
+}
+
+function hasPutOff(row: Row, agentId: string): boolean {
+  return row.state === "snoozed" && row.last_agent?.id === agentId;
+}
+
+/** What is owed first: an answer before an end. */
+export function dueOf({ due }: Row): string | null {
+  return due.first_response ?? due.next_response ?? due.resolution;
+}
+
+const IN_VIEW: Readonly<Record<View, (row: Row, agentId: string) => boolean>> = {
+  queue: waits,
+  mine: (row, agentId) => isMine(row, agentId) || hasPutOff(row, agentId),
+  followed: (row, agentId) => row.followers.includes(agentId) && row.state !== "closed",
+  bot: (row) => row.state === "bot",
+  closed: (row) => row.state === "closed",
+  all: () => true,
+};
+
 export function inView(row: Row, view: View, agentId: string): boolean {
-  switch (view) {
-    case "queue":
-      return row.state === "queued";
-    case "mine":
-      return row.state === "agent" && row.owner?.id === agentId;
-    case "bot":
-      return row.state === "bot";
-    case "closed":
-      return row.state === "closed";
-    case "all":
-      return true;
-  }
+  return IN_VIEW[view](row, agentId);
+}
+
+function rankOf({ rank, priority }: Row): number {
+  return rank ?? RANK[priority ?? "rest"];
+}
+
+function orderOf(row: Row): string {
+  return dueOf(row) ?? row.waiting_since ?? row.updated_at;
 }
 
 function byWaiting(a: Row, b: Row): number {
-  const rank = RANK[a.priority ?? "rest"] - RANK[b.priority ?? "rest"];
+  const rank = rankOf(a) - rankOf(b);
   if (rank !== 0) return rank;
-  return (a.waiting_since ?? a.updated_at).localeCompare(b.waiting_since ?? b.updated_at);
+  return orderOf(a).localeCompare(orderOf(b)) || a.id.localeCompare(b.id);
 }
 
 function byNews(a: Row, b: Row): number {
   return b.updated_at.localeCompare(a.updated_at) || a.id.localeCompare(b.id);
 }
 
-/** The queue goes by class and waiting time, all else by the latest news. */
+/** The queue goes by class and by what is due, all else by the latest news. */
 export function rowsOf(book: Book, view: View, agentId: string): Row[] {
   const rows = [...book.values()].filter((row) => inView(row, view, agentId));
   return rows.sort(view === "queue" ? byWaiting : byNews);
 }
 
-const COUNTED: readonly CountedView[] = ["queue", "mine", "bot"];
+const COUNTED: readonly CountedView[] = ["queue", "mine", "followed", "bot"];
 
 /** Counters after one row changed. */
 export function countsAfter(counts: Counts, before: Row | undefined, after: Row, agentId: string): Counts {
@@ -75,5 +99,5 @@ export function countsAfter(counts: Counts, before: Row | undefined, after: Row,
 
 /** Whether a row that just arrived has entered the queue by this change. */
 export function hasEnteredQueue(before: Row | undefined, after: Row): boolean {
-  return after.state === "queued" && before?.state !== "queued";
+  return waits(after) && (before === undefined || !waits(before));
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { Conversation } from "../conversation/Conversation.tsx";
 import { Inbox } from "../inbox/Inbox.tsx";
 import { useKeyboard } from "../keyboard/listen.ts";
+import { OpenOffers } from "../offers/OpenOffers.tsx";
 import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -32,6 +33,7 @@ export function Console({ agent }: { readonly agent: Agent }): ReactElement {
       <main id="conversation" className="stage" tabIndex={-1}>
         {conversation === null ? <NothingOpen /> : <Conversation key={conversation} id={conversation} agent={agent} />}
       </main>
+      <OpenOffers agent={agent} />
       <CommandBar />
       <ShortcutSheet />
       <Notices />

@@ -7,7 +7,7 @@ import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Mark } from "./Mark.tsx";
-import { StatusSwitch } from "./StatusSwitch.tsx";
+import { StatusMenu } from "./StatusMenu.tsx";
 
 export function TopBar({ agent }: { readonly agent: Agent }): ReactElement {
   const { commands } = useWords();
@@ -21,7 +21,7 @@ export function TopBar({ agent }: { readonly agent: Agent }): ReactElement {
           <Keys keys={["Mod+k"]} />
         </span>
       </Button>
-      <StatusSwitch agent={agent} />
+      <StatusMenu agent={agent} />
       <AccountMenu agent={agent} />
     </header>
   );

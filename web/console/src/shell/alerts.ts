@@ -3,6 +3,7 @@ import type { News } from "../live/news.ts";
 import { settings } from "../settings/settings.ts";
 import { createStore } from "../store.ts";
 import type { Row } from "../wire.ts";
+import { waits } from "../live/rows.ts";
 import { term, type Words } from "../words/words.ts";
 import { currentRoute, go } from "./route.ts";
 import { chime } from "./sound.ts";
@@ -24,7 +25,7 @@ function notify(row: Row, title: string, body: string): void {
   const shown = new Notification(title, { body, tag: row.id });
   shown.onclick = () => {
     window.focus();
-    go({ view: row.state === "queued" ? "queue" : "mine", conversation: row.id });
+    go({ view: waits(row) ? "queue" : "mine", conversation: row.id });
     shown.close();
   };
 }
@@ -50,4 +51,12 @@ export function announceNews({ arrived, stirred }: News, words: Words): void {
   announcement.set(inbox.wrote(nameOf(stirring, words)));
   for (const row of unseen) notify(row, inbox.wrote(nameOf(row, words)), row.preview);
   if (settings.get().sound) chime("word");
+}
+
+/** The agent is asked: nothing else is as urgent, so it sounds even where the page is in front. */
+export function announceOffer(row: Row, words: Words): void {
+  const what = words.offers.announced(nameOf(row, words), matterOf(row, words));
+  announcement.set(what);
+  notify(row, words.offers.notificationTitle(nameOf(row, words)), matterOf(row, words));
+  if (settings.get().sound) chime("offer");
 }

@@ -8,7 +8,7 @@ export interface Route {
 }
 
 const BASE = "/console/";
-export const VIEWS: readonly View[] = ["queue", "mine", "bot", "closed", "all"];
+export const VIEWS: readonly View[] = ["queue", "mine", "followed", "bot", "closed", "all"];
 
 export function parseRoute(path: string): Route {
   const [view, conversation] = path.replace(BASE, "").split("/");

@@ -14,12 +14,13 @@ function note(context: AudioContext, frequency: number, after: number): void {
   tone.stop(start + 0.4);
 }
 
-/** Rising for somebody new, a single note for a word in one's own conversation. */
-export function chime(kind: "arrival" | "word"): void {
+/** Rising for somebody new, higher still when the agent is asked, a single note for a word in one's own conversation. */
+export function chime(kind: "arrival" | "offer" | "word"): void {
   audio ??= new AudioContext();
   const context = audio;
   void context.resume().then(() => {
     note(context, 587, 0);
-    if (kind === "arrival") note(context, 880, 0.16);
+    if (kind !== "word") note(context, 880, 0.16);
+    if (kind === "offer") note(context, 1175, 0.32);
   });
 }

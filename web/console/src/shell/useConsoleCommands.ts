@@ -28,6 +28,9 @@ export function useConsoleCommands(): void {
   useCommand("mine", () => {
     show("mine");
   });
+  useCommand("followed", () => {
+    show("followed");
+  });
   useCommand("bot", () => {
     show("bot");
   });

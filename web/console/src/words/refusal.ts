@@ -7,13 +7,14 @@ export interface Circumstances {
   readonly owner?: string | null;
 }
 
-type Plain = "stale_epoch" | "not_owner" | "not_allowed_now" | "message_id_reused" | "not_found" | "forbidden" | "not_signed_in";
+type Plain = "stale_epoch" | "not_owner" | "not_allowed_now" | "message_id_reused" | "not_there" | "not_found" | "forbidden" | "not_signed_in";
 
 const PLAIN: ReadonlySet<string> = new Set<Plain>([
   "stale_epoch",
   "not_owner",
   "not_allowed_now",
   "message_id_reused",
+  "not_there",
   "not_found",
   "forbidden",
   "not_signed_in",

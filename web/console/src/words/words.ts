@@ -4,6 +4,7 @@ import { useSettings } from "../settings/settings.ts";
 import * as deCommands from "./de/commands.ts";
 import * as deConversation from "./de/conversation.ts";
 import { inbox as deInbox } from "./de/inbox.ts";
+import * as deOffers from "./de/offers.ts";
 import { packet as dePacket } from "./de/packet.ts";
 import { playbooks as dePlaybooks } from "./de/playbooks.ts";
 import { shell as deShell } from "./de/shell.ts";
@@ -11,12 +12,13 @@ import { terms as deTerms } from "./de/terms.ts";
 import * as enCommands from "./en/commands.ts";
 import * as enConversation from "./en/conversation.ts";
 import { inbox } from "./en/inbox.ts";
+import * as enOffers from "./en/offers.ts";
 import { packet } from "./en/packet.ts";
 import { playbooks } from "./en/playbooks.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const en = { shell, inbox, packet, playbooks, terms, ...enConversation, ...enCommands };
+const en = { shell, inbox, packet, playbooks, terms, ...enConversation, ...enCommands, ...enOffers };
 export type Words = typeof en;
 const de: Words = {
   shell: deShell,
@@ -26,6 +28,7 @@ const de: Words = {
   terms: deTerms,
   ...deConversation,
   ...deCommands,
+  ...deOffers,
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = { de, en };

@@ -49,6 +49,14 @@ export function somebody(index: number, state: Row["state"]): Row {
     waiting_since: state === "queued" ? ago(minutes / 60) : null,
     updated_at: ago(minutes / 60),
     owner: null,
+    offered_to: null,
+    offer_until: null,
+    last_agent: null,
+    team: null,
+    rank: null,
+    due: { first_response: null, next_response: null, resolution: null },
+    snoozed_until: null,
+    followers: [],
     close_reason: state === "closed" ? "resolved" : null,
   };
 }

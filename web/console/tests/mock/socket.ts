@@ -64,10 +64,10 @@ export class Sockets {
   #hear(socket: WebSocket, watched: Set<string>, frame: AgentFrame): void {
     switch (frame.type) {
       case "resume":
-        this.#send(socket, { type: "resumed", agent: this.world.agent });
+        this.#send(socket, { type: "resumed", agent: this.world.agent, offers: false });
         break;
       case "ping":
-        this.#send(socket, { type: "pong" });
+        this.#send(socket, { type: "pong", status: this.world.agent.status });
         break;
       case "watch":
         watched.add(frame.conversation);

@@ -79,6 +79,7 @@ export class FakeLotse {
       next: null,
       agent: null,
       queue: null,
+      back_by: null,
     };
     const talk = { customer, conversation, events: [], choices: new Map<string, string>() };
     this.cases.set(id, talk);

@@ -87,6 +87,12 @@ export const de: Texts = {
   accepted: (name) => `${name} ist jetzt für dich da`,
   handedBack: (name) => `${name} hat an den Assistenten übergeben`,
   vanished: (name) => `Die Verbindung zu ${name} ist abgebrochen. Du behältst deinen Platz, jemand anderes übernimmt`,
+  transferred: (name) => `${name} gibt Sie an jemanden aus dem Team weiter`,
+  takenOver: (name) => `${name} macht hier mit Ihnen weiter`,
+  backBy: (when) => `Wir melden uns bis ${when} bei Ihnen`,
+  waitsForYou: (name) => `${name} wartet auf Ihre Nachricht`,
+  putOff: "Ihr Fall bleibt bei uns",
+  putOffWrite: "Schreiben Sie jederzeit: dann ist Ihr Fall gleich wieder dran.",
   closedBy: { agent: "Der Vorgang wurde geschlossen", customer: "Du hast den Chat beendet", system: "Der Chat wurde geschlossen" },
   closedBecause: {
     resolved: "gelöst",

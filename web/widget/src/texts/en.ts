@@ -87,6 +87,12 @@ export const en = {
   accepted: (name: string) => `${name} has joined`,
   handedBack: (name: string) => `${name} handed over to the assistant`,
   vanished: (name: string) => `${name} was disconnected. You keep your place and the next person takes over`,
+  transferred: (name: string) => `${name} passes you on to a colleague`,
+  takenOver: (name: string) => `${name} goes on with you from here`,
+  backBy: (when: string) => `We come back to you by ${when}`,
+  waitsForYou: (name: string) => `${name} waits for word from you`,
+  putOff: "Your case is kept",
+  putOffWrite: "Write at any time: that brings your case back to us.",
   closedBy: { agent: "The case was closed", customer: "You ended the chat", system: "The chat was closed" },
   closedBecause: {
     resolved: "solved",

@@ -8,14 +8,20 @@ export const shell: typeof english = {
     label: "Ansichten",
     queue: "Wartend",
     mine: "Meine",
+    followed: "Verfolgt",
     bot: "Assistent",
     closed: "Beendet",
     all: "Alle",
   },
   status: {
-    online: "Bereit",
-    away: "Pause",
-    label: "Neue Gespräche annehmen",
+    label: "Ihr Status",
+    names: { online: "Bereit", away: "Pause", away_reassign: "Pause, abgeben", offline: "Feierabend" },
+    means: {
+      online: "Sie werden nach neuen Gesprächen gefragt.",
+      away: "Nichts Neues; was Sie haben, bleibt bei Ihnen.",
+      away_reassign: "Nichts Neues, und andere übernehmen, was Sie haben.",
+      offline: "Schluss für heute; andere übernehmen, was Sie haben.",
+    },
   },
   menu: {
     label: "Konto und Einstellungen",

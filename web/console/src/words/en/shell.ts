@@ -6,14 +6,20 @@ export const shell = {
     label: "Views",
     queue: "Queue",
     mine: "Mine",
+    followed: "Followed",
     bot: "Assistant",
     closed: "Closed",
     all: "All",
   },
   status: {
-    online: "Online",
-    away: "Away",
-    label: "Take new conversations",
+    label: "Your status",
+    names: { online: "Online", away: "Away", away_reassign: "Away, pass on", offline: "Offline" },
+    means: {
+      online: "You are asked to take new conversations.",
+      away: "Nothing new; what you have stays yours.",
+      away_reassign: "Nothing new, and others take what you have.",
+      offline: "Gone for today; others take what you have.",
+    },
   },
   menu: {
     label: "Account and settings",
