@@ -2,6 +2,9 @@ import { type ReactElement, useState } from "react";
 import { useCommand } from "../keyboard/registry.ts";
 import { isMine } from "../live/rows.ts";
 import type { Agent, Row } from "../wire.ts";
+import { OfferBar } from "../offers/OfferBar.tsx";
+import { useDesk } from "../live/DeskContext.tsx";
+import { useStore } from "../store.ts";
 import { AcceptBar } from "./AcceptBar.tsx";
 import { StateBar } from "./StateBar.tsx";
 import { Writer } from "./Writer.tsx";
@@ -26,6 +29,20 @@ function mayTake(row: Row, agent: Agent): boolean {
   return row.state === "queued" || row.state === "snoozed";
 }
 
+interface AnswerProps {
+  readonly row: Row;
+  readonly agent: Agent;
+  readonly onNote: (() => void) | null;
+}
+
+/** What can be said to a conversation that one does not own: yes or no, yes, or nothing. */
+function Answer(props: AnswerProps): ReactElement {
+  const { row, agent, onNote } = props;
+  const offer = useStore(useDesk().offers.open).find((it) => it.row.id === row.id);
+  if (offer !== undefined) return <OfferBar offer={offer} agent={agent} onNote={onNote} />;
+  return mayTake(row, agent) ? <AcceptBar {...props} /> : <StateBar row={row} onNote={onNote} />;
+}
+
 /** Whoever does not own a conversation may still leave a note in it. */
 function Onlooker({ row, agent, onWriting, onSent }: Props): ReactElement {
   const [wantsNote, setWantsNote] = useState(false);
@@ -43,7 +60,7 @@ function Onlooker({ row, agent, onWriting, onSent }: Props): ReactElement {
   return (
     <>
       {noting && <Writer row={row} canReply={false} onWriting={onWriting} onSent={onSent} onCancel={cancel} />}
-      {mayTake(row, agent) ? <AcceptBar row={row} agent={agent} onNote={note} /> : <StateBar row={row} onNote={note} />}
+      <Answer row={row} agent={agent} onNote={note} />
     </>
   );
 }
