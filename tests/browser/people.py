@@ -96,7 +96,8 @@ class Helper:
 
     async def accepts(self) -> None:
         """Own it."""
-        await self.page.get_by_role("button", name="Accept").click()
+        # Whoever is being asked for it could accept on the card of the offer as well.
+        await self.page.locator(".composer").get_by_role("button", name="Accept").click()
         await expect(self.page.get_by_text("Yours").first).to_be_visible()
 
     async def replies(self, text: str) -> None:

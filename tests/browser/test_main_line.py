@@ -112,7 +112,7 @@ async def test_a_person_takes_over_with_everything_known(
 async def test_a_closed_case_goes_on_as_a_new_one_with_the_old_in_view(
     product: Product, browser: Browser, english: BrowserContext
 ) -> None:
-    helper = await agent(browser, product, 1)
+    helper = await agent(browser, product)
     daniel = await freelancer(english, product, "daniel", "en")
 
     await daniel.say("real person please")
