@@ -44,7 +44,6 @@ from handoff.services.disclosure import Disclosure
 from handoff.services.discretion import Discretion
 from handoff.services.dispatch import Dispatch
 from handoff.services.dispatcher import Dispatcher
-from handoff.services.guided import Guided
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
@@ -292,9 +291,8 @@ def _rounds(
     )
     limits = PatienceLimits(answer_timeout_s=settings.answer_timeout_s)
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
-    guided = Guided(open_look=open_look, assistant=patient)
-    announcing = Announcing(open_look, app[keys.CRISIS], Discretion(guided))
-    relay = Relay(open_work=open_work, assistant=announcing, handover=app[keys.HANDOVER])
+    announcing = Announcing(open_look, app[keys.CRISIS], Discretion(patient))
+    relay = Relay(open_work, open_look, announcing, app[keys.HANDOVER])
     pace = Pace(lease_s=settings.answer_timeout_s * 2)
     return Rounds(open_look=open_look, relay=relay, pace=pace)
 

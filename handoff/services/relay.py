@@ -1,10 +1,14 @@
 """Carries what customers say to the assistant, and its answers back into the log."""
 
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from handoff.domain.apology import apology
-from handoff.domain.errors import AssistantUnavailable, Refused
+from handoff.domain.errors import AssistantUnavailable, Conflict, Refused
 from handoff.domain.events import AssistantFailed, AssistantSaid, Event, HumanAsked, LanguageChanged
 from handoff.domain.failure import Failure
 from handoff.domain.guides import StepDone
@@ -29,20 +33,29 @@ class _Outcome(NamedTuple):
     steps: tuple[StepDone, ...] = ()
     vote: ArticleVote | None = None
 
+    @property
+    def is_said_alone(self) -> bool:
+        """Whether it is an answer and nothing else, whatever else an outcome may come to hold."""
+        return self == _Outcome(self.events[:1]) and isinstance(self.events[0], AssistantSaid)
+
 
 @dataclass(frozen=True, slots=True)
 class Relay:
     """One message of a conversation at a time; a second try of a turn adds nothing."""
 
     open_work: OpenWork
+    open_look: OpenWork
+    """An answer that nothing came in between of is one statement: no transaction around it."""
     assistant: Assistant
     handover: Handover
+    monotonic: Callable[[], float] = time.monotonic
 
     async def carry(self, turn: Turn) -> None:
         """Answer one claimed turn, or say that there is no answer, and let go of the claim."""
+        claimed = self.monotonic()
         try:
             outcome = await self._outcome(turn)
-            more = await self._commit(turn, outcome)
+            more = await self._commit(turn, outcome, claimed)
         except BaseException as error:
             mistake = isinstance(error, Exception) and not isinstance(error, Refused)
             async with self.open_work() as work:
@@ -87,11 +100,14 @@ class Relay:
         asked = await self.handover.briefed(turn.conversation, Reason.BOT_UNAVAILABLE, None)
         return (asked,)
 
-    async def _commit(self, turn: Turn, outcome: _Outcome) -> bool:
+    async def _commit(self, turn: Turn, outcome: _Outcome, claimed: float) -> bool:
         """All or nothing; an answer that comes after a person took over is refused, not said.
 
         Whether the customer said more meanwhile.
         """
+        if outcome.is_said_alone:
+            with suppress(Conflict):
+                return await self._commit_alone(turn, outcome.events[0], claimed)
         async with self.open_work() as work:
             current = await work.conversations.locked(turn.conversation.id)
             if current.answered_seq >= turn.seq or not current.awaits_assistant:
@@ -104,6 +120,13 @@ class Relay:
             for step in outcome.steps:
                 await work.guides.tick(current.customer, step)
             return current.awaits_assistant
+
+    async def _commit_alone(self, turn: Turn, event: Event, claimed: float) -> bool:
+        """To the conversation as it was claimed; Conflict when anything has happened since."""
+        waited = timedelta(seconds=self.monotonic() - claimed)
+        before = replace(turn.conversation, as_of=turn.conversation.as_of + waited)
+        async with self.open_look() as work:
+            return (await work.conversations.append(before, event)).awaits_assistant
 
 
 def _sorry(turn: Turn, why: Failure) -> AssistantFailed:

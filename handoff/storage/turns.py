@@ -1,23 +1,26 @@
 """The assistant's work list, claimed so that two relays never take the same turn."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
 from sqlalchemy import CTE, Integer, Interval, Row, bindparam, func, or_, select, true, update
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.conversation import State
 from handoff.domain.events import CustomerSaid
+from handoff.domain.guides import Tick
 from handoff.domain.ids import ConversationId
 from handoff.ports import Turn
 from handoff.storage.codec import event_from_json
 from handoff.storage.people import customer_beside, customer_columns
 from handoff.storage.rows import conversation
-from handoff.storage.tables import ConversationRow, CustomerRow, EventRow
+from handoff.storage.tables import ConversationRow, CustomerRow, EventRow, GuideProgressRow
 
 _C = ConversationRow
+_P = GuideProgressRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ def _claim() -> Any:
 
 
 def _with_what_was_said(claimed: CTE) -> Any:
-    """The first message that has no answer yet, and who said it: one round trip for all."""
+    """The first message that has no answer yet, who said it, and how far they are with guides.
+
+    One round trip for all.
+    """
     said = (
         select(EventRow.seq, EventRow.body)
         .where(
@@ -76,12 +82,24 @@ def _with_what_was_said(claimed: CTE) -> Any:
         .limit(1)
         .lateral("said")
     )
+    ticked = (
+        select(func.jsonb_agg(aggregate_order_by(_tick(), _P.changed_at, _P.guide, _P.step)))
+        .where(_P.customer_id == claimed.c.customer_id)
+        .scalar_subquery()
+        .label("ticked")
+    )
     return (
-        select(claimed, said.c.seq, said.c.body, *customer_columns())
+        select(claimed, said.c.seq, said.c.body, ticked, *customer_columns())
         .select_from(claimed)
         .join(said, true())
         .join(CustomerRow, CustomerRow.id == claimed.c.customer_id)
     )
+
+
+def _tick() -> Any:
+    """A step as JSON, for it has to fit into a row."""
+    names = ("guide", "step", "done", "changed_at")
+    return func.jsonb_build_object(*(part for name in names for part in (name, getattr(_P, name))))
 
 
 def _turn(row: Row[Any]) -> Turn:
@@ -93,4 +111,10 @@ def _turn(row: Row[Any]) -> Turn:
         said=said,
         customer=customer_beside(row),
         failures=row.turn_failures,
+        ticks=tuple(map(_ticked, row.ticked or ())),
     )
+
+
+def _ticked(it: dict[str, Any]) -> Tick:
+    at = datetime.fromisoformat(it["changed_at"])
+    return Tick(guide=it["guide"], step=it["step"], done=it["done"], at=at)

@@ -1,5 +1,6 @@
 """The assistant's work list, on the fake and on PostgreSQL."""
 
+from handoff.domain.guides import StepDone
 from handoff.domain.ids import ConversationId
 from handoff.ports import Turn
 from tests.contract.store import Store, asked, spoken
@@ -112,3 +113,19 @@ async def test_failures_are_counted_until_the_turn_is_answered(store: Store) -> 
     async with store.open_work() as work:
         (fresh,) = await work.turns.claim(10, 60)
     assert fresh.failures == 0
+
+
+async def test_a_turn_knows_what_its_customer_has_ticked_and_nobody_elses(store: Store) -> None:
+    it, other = await store.started(), await store.started()
+    for step, done in (("headline", True), ("text", True), ("headline", False)):
+        async with store.open_work() as work:  # each at a time of its own
+            await work.guides.tick(it.customer, StepDone(guide="profile", step=step, done=done))
+    async with store.open_work() as work:
+        ticks = await work.guides.ticks(it.customer)
+    await store.append(it.id, spoken())
+    await store.append(other.id, spoken())
+
+    turns = {turn.conversation.id: turn.ticks for turn in await _claimed(store)}
+
+    assert [(tick.step, tick.done) for tick in ticks] == [("text", True), ("headline", False)]
+    assert turns == {it.id: ticks, other.id: ()}

@@ -166,4 +166,12 @@ class FakeTurns:
         current = replace(it, as_of=self.memory.now())
         customer = self.memory.customers[it.customer]
         failures = self.memory.turn_failures.get(it.id, 0)
-        return Turn(conversation=current, seq=seq, said=said, customer=customer, failures=failures)
+        own = [tick for (holder, _, _), tick in self.memory.ticks.items() if holder == it.customer]
+        return Turn(
+            conversation=current,
+            seq=seq,
+            said=said,
+            customer=customer,
+            failures=failures,
+            ticks=tuple(sorted(own, key=lambda tick: (tick.at, tick.guide, tick.step))),
+        )

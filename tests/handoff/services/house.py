@@ -117,7 +117,7 @@ class House:
     @property
     def relay(self) -> Relay:
         """The assistant is asked."""
-        return Relay(self.open_work, Discretion(self.assistant), self.handover)
+        return Relay(self.open_work, self.open_work, Discretion(self.assistant), self.handover)
 
     @property
     def sweep(self) -> Sweep:

@@ -12,7 +12,6 @@ from handoff.domain.ids import MessageId
 from handoff.domain.messages import ShownGuide, Text
 from handoff.domain.people import Customer, CustomerKind, Language
 from handoff.ports import Answer
-from handoff.services.guided import Guided
 from handoff.services.guides import Guides
 from tests.contract.store import identity
 from tests.fakes.guides import FakeGuideBook, FakeStanding
@@ -92,9 +91,8 @@ async def test_the_assistant_is_told_what_is_ticked(house: House, guides: Guides
     chat = await _chat(house, lena)
     await guides.tick(lena, _done("a"))
     await house.say(chat, "what is next?")
-    (turn,) = await house.turns()
 
-    await Guided(house.open_work, house.assistant).answer(turn)
+    await house.carry_all()
 
     ticks = house.assistant.asked[0].ticks
     assert [(tick.guide, tick.step, tick.done) for tick in ticks] == [("move", "a", True)]

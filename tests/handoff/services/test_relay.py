@@ -1,8 +1,9 @@
 """Messages go to the assistant and its answers into the log, once."""
 
 import asyncio
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,7 @@ from handoff.domain.ids import MessageId
 from handoff.domain.messages import Choices, Text, Understanding
 from handoff.domain.packet import Reason
 from handoff.domain.people import Language
-from handoff.ports import Answer, Turn
+from handoff.ports import Answer, Turn, Work
 from handoff.services.relay import GIVE_UP_AFTER, Relay
 from tests.fakes.outside import saying
 from tests.handoff.services.house import House
@@ -272,7 +273,7 @@ async def test_after_some_failures_by_a_mistake_of_ours_the_customer_is_told_and
     house: House,
 ) -> None:
     it, mistaken = await house.store.started(), _Mistaken()
-    relay = Relay(house.open_work, mistaken, house.handover)
+    relay = Relay(house.open_work, house.open_work, mistaken, house.handover)
     await house.say(it)
 
     await _tried(house, relay, GIVE_UP_AFTER)
@@ -289,7 +290,7 @@ async def test_after_some_failures_by_a_mistake_of_ours_the_customer_is_told_and
 
 async def test_the_next_message_is_tried_afresh(house: House) -> None:
     it = await house.store.started()
-    relay = Relay(house.open_work, _Mistaken(), house.handover)
+    relay = Relay(house.open_work, house.open_work, _Mistaken(), house.handover)
     await house.say(it)
     await _tried(house, relay, GIVE_UP_AFTER + 1)
     await house.say(it)
@@ -310,7 +311,41 @@ async def test_what_others_do_or_an_absent_database_is_no_mistake_of_ours(house:
 
         (turn,) = await house.turns()
         with pytest.raises(type(error)):
-            await Relay(house.open_work, _Raises(), house.handover).carry(turn)
+            await Relay(house.open_work, house.open_work, _Raises(), house.handover).carry(turn)
 
     (again,) = await house.turns()
     assert again.failures == 0
+
+
+class _NoWork:
+    """A transaction that must not be needed."""
+
+    def __call__(self) -> AbstractAsyncContextManager[Work]:
+        raise AssertionError("a transaction was opened")
+
+
+async def test_an_answer_that_nothing_came_in_between_of_needs_no_transaction(
+    house: House,
+) -> None:
+    it = await house.store.started()
+    await house.say(it)
+    (turn,) = await house.turns()
+
+    await Relay(_NoWork(), house.open_work, house.assistant, house.handover).carry(turn)
+
+    assert house.types(it) == ["started", "customer_said", "assistant_said"]
+
+
+async def test_an_answer_stands_at_the_time_it_was_given_not_at_that_of_the_claim(
+    house: House,
+) -> None:
+    it = await house.store.started()
+    await house.say(it)
+    (turn,) = await house.turns()
+    clock = iter((100.0, 107.5))
+
+    await Relay(
+        house.open_work, house.open_work, house.assistant, house.handover, lambda: next(clock)
+    ).carry(turn)
+
+    assert house.log(it)[-1].at == turn.conversation.as_of + timedelta(seconds=7.5)
