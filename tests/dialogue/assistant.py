@@ -206,5 +206,6 @@ async def assistant(database_url: str, logs: Path, model: Path) -> AsyncIterator
             await asyncio.gather(actions.start(), rasa.start())
             yield Assistant(f"{root}/webhooks/lotse/turn", rasa, actions, session)
         finally:
-            rasa.stop()
+            # Rasa takes ten seconds to end politely, and nothing of it is kept.
+            rasa.stop(signal.SIGKILL)
             actions.stop()

@@ -1,7 +1,6 @@
 """The channel itself: who may use it, what counts as text, repeats, and what breaks."""
 
 import asyncio
-import signal
 from typing import Any
 from uuid import uuid4
 
@@ -154,25 +153,6 @@ async def test_text_beyond_the_limit_is_refused(lotse: Assistant) -> None:
     answer = await lotse.conversation().say("x" * 10_001)
 
     assert (answer.status, answer.body["code"]) == (413, "too_long")
-
-
-async def test_with_the_action_server_dead_there_is_no_answer_yet_a_person(
-    lotse: Assistant,
-) -> None:
-    talk = lotse.conversation("lena")
-    lotse.actions.stop(signal.SIGKILL)
-    try:
-        lost = await talk.say("Wo ist mein Geld?")
-        person = await talk.say("Ich will einen Menschen sprechen")
-    finally:
-        await lotse.actions.start()
-
-    healed = await talk.say("Wo ist mein Geld?")
-    # The front door takes an empty answer for a failure, says so and offers a person.
-    assert (lost.status, lost.replies) == (200, [])
-    assert "automatische Assistent" in person.text
-    assert person.part("handoff") == {"reason": "customer_asked", "rule": None}
-    assert healed.part("payout")["reference"] == "PO-48213"
 
 
 async def test_the_action_server_is_one_process_on_loopback(lotse: Assistant) -> None:

@@ -1,7 +1,5 @@
 """The question which of several payouts is meant: answers, other matters in between, ways out."""
 
-import signal
-
 import pytest
 
 from tests.dialogue.assistant import Answer, Assistant, Conversation
@@ -120,17 +118,6 @@ async def test_a_person_comes_at_once_and_the_form_is_over(
 
     assert answer.part("handoff")["rule"] == rule
     assert offered(answer) == offered(later) == []
-
-
-async def test_a_person_needs_no_action_server_in_the_form_either(lotse: Assistant) -> None:
-    talk = await asked(lotse, "de")
-    lotse.actions.stop(signal.SIGKILL)
-    try:
-        person = await talk.say("Ich will einen Menschen sprechen")
-    finally:
-        await lotse.actions.start()
-
-    assert person.part("handoff") == {"reason": "customer_asked", "rule": None}
 
 
 @pytest.mark.parametrize(("language", "words"), [("de", "keine Auszahlung"), ("en", "no payout")])
