@@ -67,6 +67,7 @@ from handoff.settings import Settings
 from handoff.storage.passwords import Argon2Passwords
 from handoff.storage.screens import SqlScreens
 from handoff.storage.turn import alone_on
+from handoff.storage.wallboard import SqlWallboard
 from handoff.storage.work import engine_for, look_at, work_on
 from knowledge.articles import ArticleError, load
 from knowledge.guides import GuideError, load_guides
@@ -201,6 +202,7 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
     app[keys.LIMITS] = Limits(redis=parts.redis, monotonic=time.monotonic)
     app[keys.FANOUT] = Fanout(hub=Hub(), redis=parts.redis)
     app[keys.SCREENS] = SqlScreens(parts.engine)
+    app[keys.BOARDS] = SqlWallboard(parts.engine, present_s=settings.agent_lease_s)
 
 
 def _customers(app: web.Application, settings: Settings, open_work: OpenWork) -> None:

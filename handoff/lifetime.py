@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from handoff.api import crisis, keys
 from handoff.api.board import Board
 from handoff.api.outlet import CloseCode
+from handoff.api.wallboard import Watchers
 from handoff.domain.errors import Refused
 from handoff.services.rounds import Rounds
 from handoff.settings import Settings
@@ -73,6 +74,7 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         waiting=app[keys.WAITING],
         hub=fanout.hub,
     )
+    watchers = Watchers(app[keys.SOCKETS], app[keys.BOARDS], app[keys.OFFERS].rush)
 
     async def notices() -> None:
         """What another front door has published is told here as well."""
@@ -86,6 +88,7 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         fanout.publish(),
         fanout.listen(),
         app[keys.DISPATCHER].run(),
+        watchers.watch(),
         _every(settings.sweep_every_s, board.sweep),
         _every(settings.sweep_every_s, notices),
         _every(settings.sweep_every_s, app[keys.PLAYBOOKS].sweep),

@@ -18,9 +18,10 @@ from handoff.api.sockets import HEARTBEAT_S, REFUSALS, RESUME_S, RETRY_S, refusa
 from handoff.api.transcript import Audience, event
 from handoff.api.typing import TypingLimit
 from handoff.domain.conversation import Conversation
-from handoff.domain.errors import Conflict, Unavailable
+from handoff.domain.errors import Conflict, Unavailable, Unknown
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.offer import Offer
+from handoff.domain.people import OVERSEERS
 from handoff.domain.transitions import IN_LINE
 from handoff.domain.views import Listed
 from handoff.live.hub import Hub, Who
@@ -39,10 +40,13 @@ class AgentSocket:
     token: str
     agent: AgentId
     outlet: Outlet
+    oversees: bool
+    """Whether it may watch the wallboard."""
     looking: Looking
     hub: Hub
     cursors: dict[ConversationId, int] = field(default_factory=dict)
     typing_limit: TypingLimit = field(default_factory=TypingLimit)
+    watches_wallboard: bool = False
     _watches: dict[ConversationId, ExitStack] = field(default_factory=dict)
     _offers: dict[ConversationId, datetime] = field(default_factory=dict)
     _dirty: set[ConversationId] = field(default_factory=set)
@@ -71,6 +75,12 @@ class AgentSocket:
             stack.enter_context(self.hub.listening(self, conversation))
             self._watches[conversation] = stack
         self.wake(conversation, None)
+
+    def watch_wallboard(self, *, on: bool) -> None:
+        """Unknown to those who have no part in it."""
+        if not self.oversees:
+            raise Unknown("there is no wallboard for this role")
+        self.watches_wallboard = on
 
     def unwatch(self, conversation: ConversationId) -> None:
         """Enough of it."""
@@ -157,6 +167,7 @@ async def connect(request: web.Request) -> web.StreamResponse:
         token=request.cookies[COOKIE],
         agent=request[AGENT].id,
         outlet=Outlet(socket, request.transport),
+        oversees=request[AGENT].role in OVERSEERS,
         looking=request.app[LOOKING],
         hub=request.app[FANOUT].hub,
     )
@@ -210,12 +221,18 @@ async def _obeyed(request: web.Request, console: AgentSocket, frame: frames.Agen
             console.watch(ConversationId(watched), after)
         case frames.Unwatch(conversation=watched):
             console.unwatch(ConversationId(watched))
+        case frames.WatchWallboard(on=on):
+            console.watch_wallboard(on=on)
         case frames.AgentTyping(conversation=about) if console.typing_limit.passes():
             typed = await request.app[LOOKING].any(ConversationId(about))
             if typed.owner is not None and typed.owner.id == console.agent:  # others look on
                 request.app[FANOUT].typing(typed.id, "agent")
         case frames.Ping():
-            status = None
-            with suppress(Unavailable, Conflict):  # the next ping renews the lease as well
-                status = await request.app[PRESENCE].beat(console.agent)
-            console.outlet.send(frames.AgentPong(status=status))
+            await _ponged(request, console)
+
+
+async def _ponged(request: web.Request, console: AgentSocket) -> None:
+    status = None
+    with suppress(Unavailable, Conflict):  # the next ping renews the lease as well
+        status = await request.app[PRESENCE].beat(console.agent)
+    console.outlet.send(frames.AgentPong(status=status))

@@ -14,6 +14,7 @@ from handoff.api.answers import (
     QueueAnswer,
     RowAnswer,
 )
+from handoff.api.lead_answers import WallboardAnswer
 from handoff.domain.people import Status
 
 PROTOCOL = "lotse.v1"
@@ -52,6 +53,13 @@ class Watch(Frame):
     after: Seq
 
 
+class WatchWallboard(Frame):
+    """Send me the wallboard from now on, or (`on` false) no more; for leads, admins, auditors."""
+
+    type: Literal["watch_wallboard"]
+    on: bool
+
+
 class Unwatch(Frame):
     """Enough of it."""
 
@@ -79,7 +87,9 @@ class Ping(Frame):
 
 
 CustomerFrame: TypeAlias = Annotated[Typing | Ping, Field(discriminator="type")]
-AgentFrame: TypeAlias = Annotated[Watch | Unwatch | AgentTyping | Ping, Field(discriminator="type")]
+AgentFrame: TypeAlias = Annotated[
+    Watch | Unwatch | WatchWallboard | AgentTyping | Ping, Field(discriminator="type")
+]
 CUSTOMER_FRAME: TypeAdapter[CustomerFrame] = TypeAdapter(CustomerFrame)
 AGENT_FRAME: TypeAdapter[AgentFrame] = TypeAdapter(AgentFrame)
 
@@ -172,6 +182,13 @@ class OfferEnded(Frame):
     why: Literal["accepted", "passed_on", "taken"]
 
 
+class WallboardIs(Frame):
+    """The wallboard, at once and whenever it has changed."""
+
+    type: Literal["wallboard"] = "wallboard"
+    wallboard: WallboardAnswer
+
+
 class AgentPong(Frame):
     """So are we; your status, which may have been changed elsewhere."""
 
@@ -198,5 +215,6 @@ ServerFrame: TypeAlias = (
     | Pong
     | Offer
     | OfferEnded
+    | WallboardIs
     | AgentPong
 )

@@ -9,7 +9,7 @@ from aiohttp import web
 from handoff.api.registry import Sockets
 from handoff.live.fanout import Fanout
 from handoff.live.limits import Limits, Rule
-from handoff.ports import Articles, Clock, PlatformEvents, Screens
+from handoff.ports import Articles, Boards, Clock, PlatformEvents, Screens
 from handoff.services.access import Access
 from handoff.services.crisis import CrisisNotices
 from handoff.services.desk import Desk
@@ -79,6 +79,7 @@ PRESENCE = web.AppKey("presence", Presence)
 TEAM = web.AppKey("team", Team)
 DISPATCHER = web.AppKey("dispatcher", Dispatcher)
 CLOCK: web.AppKey[Clock] = web.AppKey("clock")
+BOARDS: web.AppKey[Boards] = web.AppKey("boards")
 SCREENS: web.AppKey[Screens] = web.AppKey("screens")
 ARTICLES: web.AppKey[Articles] = web.AppKey("articles")
 PLATFORM: web.AppKey[PlatformEvents] = web.AppKey("platform")

@@ -18,20 +18,19 @@ from handoff.api import (
     sockets,
     team,
     votes,
+    wallboard,
 )
 from handoff.api import answers as gives
+from handoff.api import lead_answers as for_leads
 from handoff.api import requests as takes
 from handoff.api.route import Caller, Route
-from handoff.domain.people import HELPERS, Role
+from handoff.domain.people import HELPERS, OVERSEERS, Role
 
 READERS = frozenset(Role)
 """Everybody of the team, auditors included."""
 
 LEADS = frozenset({Role.LEAD})
 """Those who answer for what is said to everybody."""
-
-OVERSEERS = frozenset({Role.LEAD, Role.AUDITOR})
-"""Those who look at how the whole does."""
 
 _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"
@@ -125,6 +124,8 @@ AGENT_ROUTES = (
           playbooks.reached, Caller.AGENT, HELPERS, takes=takes.Nothing, gives=gives.RunsAnswer),
     Route("GET", "/v1/agent/articles/usefulness", votes.usefulness, Caller.AGENT, OVERSEERS,
           gives=gives.UsefulnessAnswer, query=("days",)),
+    Route("GET", "/v1/agent/wallboard", wallboard.wallboard, Caller.AGENT, OVERSEERS,
+          gives=for_leads.WallboardAnswer),
     Route("GET", "/v1/agent/crisis-notice", crisis.notice, Caller.AGENT, READERS,
           gives=gives.CrisisNoticeAnswer),
     Route("PUT", "/v1/agent/crisis-notice", crisis.publish, Caller.AGENT, LEADS,

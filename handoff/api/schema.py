@@ -29,6 +29,7 @@ AGENT_SENDS: Group = (
     frames.AgentResume,
     frames.Watch,
     frames.Unwatch,
+    frames.WatchWallboard,
     frames.AgentTyping,
     frames.Ping,
 )
@@ -37,6 +38,7 @@ AGENT_GETS: Group = (
     frames.Rows,
     frames.Offer,
     frames.OfferEnded,
+    frames.WallboardIs,
     frames.AgentPong,
     frames.Happened,
     frames.SomebodyTypes,

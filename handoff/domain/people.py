@@ -36,6 +36,10 @@ HELPERS = frozenset({Role.AGENT, Role.LEAD})
 """Those who may answer customers; nobody else is ever offered a conversation."""
 
 
+OVERSEERS = frozenset({Role.LEAD, Role.ADMIN, Role.AUDITOR})
+"""Those who look at how the whole does."""
+
+
 class Status(StrEnum):
     """Whether an agent takes chats, as they say themselves."""
 

@@ -19,6 +19,7 @@ from handoff.domain.routing import Candidate
 from handoff.domain.views import Listed, View
 from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
+from handoff.domain.wallboard import Wallboard
 from handoff.ports.values import Key, Queued, Receipt, Turn
 
 
@@ -305,6 +306,13 @@ OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]
 
 Alone: TypeAlias = Callable[[], AbstractAsyncContextManager[bool]]
 """Whether nobody else gives out cases, in no replica, until the context ends."""
+
+
+class Boards(Protocol):
+    """What leads watch."""
+
+    async def now(self) -> Wallboard:
+        """All figures of one moment."""
 
 
 class Screens(Protocol):

@@ -28,6 +28,11 @@ SHOWS_ARTICLE = """type = 'assistant_said' AND body @> '{"parts": [{"kind": "art
 """What the index of shown articles covers; who asks in other words reads the whole log."""
 
 
+PASSES_ON = """type IN ('human_asked', 'agent_accepted', 'taken_over', 'transferred', \
+'agent_vanished', 'snoozed', 'woken', 'handed_back', 'returned_to_assistant', 'closed')"""
+"""What the index of a case's way between people covers; as above, to be asked word for word."""
+
+
 class Base(DeclarativeBase):
     """All tables of handoff."""
 
@@ -189,6 +194,7 @@ class EventRow(Base):
             postgresql_where=text("type IN ('assistant_said', 'assistant_failed')"),
         ),
         Index("articles_shown", "at", postgresql_where=text(SHOWS_ARTICLE)),
+        Index("passages", "at", postgresql_where=text(PASSES_ON)),
     )
 
 

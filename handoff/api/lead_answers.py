@@ -1,0 +1,61 @@
+"""What leads and admins get, beside what every agent gets."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from handoff.api.answers import Answer, ColleagueAnswer
+from handoff.domain.packet import Priority
+
+
+class LineAnswer(Answer):
+    """Those of a team and class who wait, and since when the first of them."""
+
+    team: str | None
+    priority: Priority
+    waiting: int
+    oldest: datetime
+
+
+class FlowAnswer(Answer):
+    """What came of those who asked for a person, in a span of time."""
+
+    asked: int
+    taken: int
+    abandoned: int
+    dropped: int
+
+
+class SpanAnswer(FlowAnswer):
+    """A span of the window, from `at` on."""
+
+    at: datetime
+
+
+class SurgeAnswer(Answer):
+    """What a rush changes now; level 0 is none."""
+
+    level: int
+    extra_capacity: int
+    widen: bool
+    offer_email: bool
+    stand_by: tuple[str, ...]
+
+
+class WallboardAnswer(Answer):
+    """The figures that leads watch, all of one moment; docs/wallboard.md defines each."""
+
+    at: datetime
+    waiting: int
+    oldest: datetime | None
+    by_class: Mapping[Priority, int]
+    lines: tuple[LineAnswer, ...]
+    at_risk: int
+    missed: int
+    places: int
+    load: int
+    agents: tuple[ColleagueAnswer, ...]
+    since: datetime
+    flow: FlowAnswer
+    spans: tuple[SpanAnswer, ...]
+    span_s: int
+    surge: SurgeAnswer
