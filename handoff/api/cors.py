@@ -7,7 +7,7 @@ from aiohttp import hdrs, web
 from handoff.api.auth import allowed_origin
 
 ALLOWED: dict[str, str] = {
-    hdrs.ACCESS_CONTROL_ALLOW_METHODS: "GET, POST, DELETE",
+    hdrs.ACCESS_CONTROL_ALLOW_METHODS: "GET, POST, PUT, DELETE",
     hdrs.ACCESS_CONTROL_ALLOW_HEADERS: "authorization, content-type",
     hdrs.ACCESS_CONTROL_MAX_AGE: "600",
 }

@@ -3,7 +3,7 @@
 import type { ComponentType, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-import { Surround } from "./context.ts";
+import { Surround, useSurroundings } from "./context.ts";
 import { Launcher } from "./launcher.tsx";
 import type { PanelProps } from "./panel.tsx";
 import type { Widget } from "./widget.ts";
@@ -16,30 +16,59 @@ interface AppProps {
 
 export function App({ widget, adopt }: AppProps): JSX.Element {
   const { open, inline, language } = widget.shown;
-  const Panel = usePanel(open, adopt);
+  const { Panel, missing } = usePanel(open, adopt);
   const returnFocus = useReturnOfFocus(open);
   const { state } = widget.client;
   return (
     <Surround.Provider value={{ widget, language }}>
       <div class={inline ? "root is-inline" : "root"} lang={language} ref={returnFocus}>
         {Panel !== null && <Panel state={state} view={widget.shown} />}
+        {open && missing && <Missing />}
         {!inline && <Launcher state={state} />}
       </div>
     </Surround.Provider>
   );
 }
 
-function usePanel(open: boolean, adopt: (css: string) => void): ComponentType<PanelProps> | null {
-  const [Panel, setPanel] = useState<ComponentType<PanelProps> | null>(null);
-  const wanted = open && Panel === null;
+interface PanelLoad {
+  readonly Panel: ComponentType<PanelProps> | null;
+  /** It could not be loaded; the next opening and a network that is back try again. */
+  readonly missing: boolean;
+}
+
+function usePanel(open: boolean, adopt: (css: string) => void): PanelLoad {
+  const [load, setLoad] = useState<PanelLoad>({ Panel: null, missing: false });
+  const wanted = open && load.Panel === null;
   useEffect(() => {
     if (!wanted) return;
-    void import("./panel.tsx").then((module) => {
-      adopt(module.css);
-      setPanel(() => module.Panel);
-    });
+    const fetchPanel = (): void => {
+      import("./panel.tsx").then(
+        (module) => {
+          adopt(module.css);
+          setLoad({ Panel: module.Panel, missing: false });
+        },
+        () => {
+          setLoad({ Panel: null, missing: true });
+        },
+      );
+    };
+    fetchPanel();
+    addEventListener("online", fetchPanel);
+    return () => {
+      removeEventListener("online", fetchPanel);
+    };
   }, [wanted, adopt]);
-  return Panel;
+  return load;
+}
+
+/** A click that nothing follows would look like a broken page. */
+function Missing(): JSX.Element {
+  const { texts } = useSurroundings();
+  return (
+    <p class="missing" role="alert">
+      {texts.missing}
+    </p>
+  );
 }
 
 /** Whoever closes the panel finds themselves back at the button that opened it. */

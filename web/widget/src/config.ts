@@ -11,15 +11,18 @@ export interface Config {
   readonly language: string | undefined;
   /** Where the chat fills a place in the page instead of floating over it. */
   readonly target: string | undefined;
+  /** Whether a page that nobody looks at may say in its title how many messages are new. */
+  readonly titled: boolean;
 }
 
 export function readConfig(script: HTMLScriptElement): Config {
-  const { channel, language, servers = "", target } = script.dataset;
+  const { channel, language, servers = "", target, title } = script.dataset;
   return {
     origin: new URL(script.src).origin,
     servers: servers.split(/\s+/).filter((origin) => origin !== ""),
     channel: channel === "in_app" ? "in_app" : "web",
     language,
     target,
+    titled: title !== "off",
   };
 }

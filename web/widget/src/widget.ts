@@ -1,9 +1,10 @@
 /** The running widget: the client, what of it is open, and in which language it speaks. */
 
-import { Client, Servers, webPlatform } from "@lotse/sdk";
+import { Client, Servers, unread, webPlatform } from "@lotse/sdk";
 import type { ChatState, Choice, Language, Platform, ShownArticle, Wish } from "@lotse/sdk";
 
 import type { Config } from "./config.ts";
+import { PageTitle } from "./page-title.ts";
 import { firstLanguage, isLanguage } from "./texts/index.ts";
 
 export interface View {
@@ -31,10 +32,11 @@ export class Widget {
   private view: View;
   private readonly listeners = new Set<() => void>();
   private spoken: Language | null = null;
+  private readonly title = new PageTitle(document);
 
   constructor(config: Config, client?: Client) {
     this.config = config;
-    const language = firstLanguage(config.language, navigator.languages);
+    const language = firstLanguage([config.language, document.documentElement.lang, ...navigator.languages]);
     const pageUrl = location.href.split("#")[0] ?? null;
     const settings = { origin: config.origin, channel: config.channel, language, pageUrl };
     this.client = client ?? new Client(settings, platformFor(config));
@@ -158,6 +160,7 @@ export class Widget {
 
   private changed(): void {
     if (this.view.open && document.visibilityState === "visible") this.client.markRead();
+    if (this.config.titled) this.title.show(document.visibilityState === "hidden" ? unread(this.client.state) : 0);
     for (const listener of this.listeners) listener();
   }
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { dayName, expectedWait, weekdayDate } from "../src/dates.ts";
 import { later } from "../src/host-api.ts";
+import { PageTitle } from "../src/page-title.ts";
 import { safeAddress } from "../src/parts/article.tsx";
 import { firstLanguage, textsIn } from "../src/texts/index.ts";
 
@@ -39,10 +40,11 @@ describe("dates", () => {
 });
 
 describe("the first language", () => {
-  test("is the page's, or the browser's first that we speak, or English", () => {
-    expect(firstLanguage("de", ["en"])).toBe("de");
-    expect(firstLanguage(undefined, ["fr-FR", "de-AT", "en"])).toBe("de");
-    expect(firstLanguage("xx", ["fr"])).toBe("en");
+  test("is the first that we speak of script tag, page and browser, or English", () => {
+    expect(firstLanguage(["de", "en", "en"])).toBe("de");
+    expect(firstLanguage([undefined, "DE-at", "en"])).toBe("de");
+    expect(firstLanguage([undefined, "", "fr-FR", "de-AT", "en"])).toBe("de");
+    expect(firstLanguage(["xx", "fr"])).toBe("en");
   });
 });
 
@@ -66,6 +68,7 @@ describe("the script tag", () => {
       channel: "in_app",
       language: "de",
       target: "#chat",
+      titled: true,
     });
   });
 
@@ -96,5 +99,33 @@ describe("the script tag", () => {
 
     expect(complaint).toHaveBeenCalledWith(expect.stringContaining("already"));
     expect(window.Lotse).toBe(first);
+  });
+});
+
+describe("the title of a page", () => {
+  const page = { title: "Kontor" };
+  const title = new PageTitle(page);
+
+  test("says how many messages are new, and is the page's own again when none are", () => {
+    title.show(2);
+    expect(page.title).toBe("(2) Kontor");
+    title.show(12);
+    expect(page.title).toBe("(9+) Kontor");
+
+    title.show(0);
+
+    expect(page.title).toBe("Kontor");
+  });
+
+  test("stays what the page has changed it to meanwhile", () => {
+    title.show(1);
+    page.title = "Prices";
+    title.show(2);
+    expect(page.title).toBe("(2) Prices");
+    page.title = "Contact";
+
+    title.show(0);
+
+    expect(page.title).toBe("Contact");
   });
 });

@@ -9,7 +9,7 @@ import { LotseChat, TAG } from "../src/element.ts";
 import "../src/panel.tsx";
 import { Widget } from "../src/widget.ts";
 
-const CONFIG: Config = { origin: "https://lotse.test", servers: [], channel: "web", language: "en", target: undefined };
+const CONFIG: Config = { origin: "https://lotse.test", servers: [], channel: "web", language: "en", target: undefined, titled: true };
 
 export class Stage {
   readonly world: World;

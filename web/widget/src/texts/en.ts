@@ -7,7 +7,7 @@ export const en = {
   open: "Open support chat",
   openUnread: (count: number) => (count === 1 ? "Open support chat, 1 new message" : `Open support chat, ${count} new messages`),
   close: "Close chat",
-  newMessage: "New message",
+  missing: "The chat could not be loaded. Please check your connection and open it again.",
 
   assistant: "Assistant",
   assistantLabel: "Assistant · automated",

@@ -18,8 +18,7 @@ export function isLanguage(value: unknown): value is Language {
   return typeof value === "string" && Object.hasOwn(TABLES, value);
 }
 
-/** The page's own word, or else the first language of the browser that we speak. */
-export function firstLanguage(wanted: string | undefined, preferred: readonly string[]): Language {
-  const candidates = [wanted, ...preferred].map((tag) => tag?.slice(0, 2).toLowerCase());
-  return candidates.find(isLanguage) ?? "en";
+/** The first that we speak: of the script tag, the page, the browser. */
+export function firstLanguage(preferred: readonly (string | undefined)[]): Language {
+  return preferred.map((tag) => tag?.slice(0, 2).toLowerCase()).find(isLanguage) ?? "en";
 }
