@@ -5,6 +5,7 @@
 
 import argparse
 import asyncio
+import sys
 import time
 from collections.abc import Awaitable, Callable
 
@@ -12,7 +13,9 @@ from aiohttp import ClientSession
 
 from bench import assigning, people, processes, training, turns
 from bench.figures import Figure, keep, table
+from local import endings, model
 from local.product import Product
+from local.trouble import Trouble
 
 UNLIMITED = {
     "HANDOFF_SESSIONS_A_MINUTE": "100000",
@@ -58,15 +61,22 @@ def _parts() -> set[str]:
     return {only} if only else set(PARTS)
 
 
+def _require_fresh_model() -> None:
+    """Figures of another assistant than this tree's would be worth nothing."""
+    if not model.is_fresh():
+        raise Trouble("The model was not made from these files: `make train` makes it anew.")
+
+
 def main() -> None:
     """Bounded: each part runs for a fixed time or number of turns."""
     parts = _parts()
     figures = [it for name in ALONE if name in parts for it in ALONE[name]()]
     if parts - set(ALONE):
+        _require_fresh_model()
         figures += _of_product(parts)
     print(table(figures))
     print(f"\nWritten to {keep(figures)}")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(endings.run(main))

@@ -145,7 +145,9 @@ def _checks(
         return bool(await parts.redis.ping())
 
     async def rasa() -> bool:
-        async with parts.http.get(f"{settings.rasa_url}/") as response:
+        # Without a model it listens and answers nothing; of that only its status tells.
+        token = {"token": settings.rasa_token.get_secret_value()}
+        async with parts.http.get(f"{settings.rasa_url}/status", params=token) as response:
             return response.status == 200
 
     return {"postgresql": app[keys.SCREENS].answers, "redis": redis, "rasa": rasa}

@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65535)
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_secret: SecretStr
+    rasa_token: SecretStr = Field(validation_alias=AliasChoices("RASA_TOKEN"))
+    """Of Rasa's own API, asked for nothing but whether it has a model."""
     identity_secret: SecretStr | None = None
     """HS256 key of the platform's tokens, at least 32 bytes."""
     identity_public_key: str | None = None

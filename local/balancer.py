@@ -17,14 +17,16 @@ def found() -> str | None:
     return shutil.which("haproxy", path=WHERE) or shutil.which("nginx", path=WHERE)
 
 
-def program(binary: str, state: Path, ports: Ports, listening: Listening) -> Program:
+def program(
+    binary: str, state: Path, ports: Ports, listening: Listening, rasa_token: str
+) -> Program:
     """It listens where one process would, for each kind of process."""
     # The supervisor starts it from elsewhere, so that nothing may depend on the folder.
     folder = state / "balancer"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # a file in it holds a secret
     if Path(binary).name == "haproxy":
         file = folder / "haproxy.cfg"
-        file.write_text(haproxy(ports, listening), "utf-8")
+        file.write_text(haproxy(ports, listening, rasa_token), "utf-8")
         # -db: stay in the foreground, where the supervisor sees it.
         return Program(BALANCER, (binary, "-db", "-f", file), stop_signal="USR1")
     file = folder / "nginx.conf"
@@ -32,11 +34,11 @@ def program(binary: str, state: Path, ports: Ports, listening: Listening) -> Pro
     return Program(BALANCER, (binary, "-p", folder, "-e", "stderr", "-c", file), stop_signal="QUIT")
 
 
-def haproxy(ports: Ports, listening: Listening) -> str:
+def haproxy(ports: Ports, listening: Listening, rasa_token: str) -> str:
     """HAProxy's file: asks each server every second, and tries the next when one is gone."""
     groups = (
         _group("handoff", ports.handoff, listening.handoff, "/readyz"),
-        _group("rasa", ports.rasa, listening.rasa, "/"),
+        _group("rasa", ports.rasa, listening.rasa, f"/status?token={rasa_token}"),
         _group("actions", ports.actions, listening.actions, "/health"),
     )
     return "\n".join((HAPROXY_HEAD, *groups))

@@ -27,15 +27,16 @@ def run(
         raise Trouble(f"{what} failed: {last_words(log, began)} (all of it: {log})")
 
 
-def last_words(log: Path, since: int = 0) -> str:
-    """The last line of a log that says something."""
+def last_words(log: Path, since: int = 0, about: str = "") -> str:
+    """The last line of a log that says something, or something about what is named."""
     if not log.is_file():
         return "it said nothing"
     with log.open("rb") as file:
         file.seek(max(since, log.stat().st_size - 8192))
         lines = file.read().decode("utf-8", "replace").splitlines()
     spoken = [line.strip() for line in lines if line.strip()]
-    return spoken[-1] if spoken else "it said nothing"
+    telling = [line for line in spoken if about in line] or spoken
+    return telling[-1] if telling else "it said nothing"
 
 
 def _finish(argv: Sequence[str | Path], env: Mapping[str, str], cwd: Path, out: int) -> int:

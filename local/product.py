@@ -150,7 +150,7 @@ class Product:
         """Wait until a process answers, as another process than `after` where one is named."""
         limit = time.monotonic() + seconds
         while not (self.pid(name) not in {0, after} and self._answers(name)):
-            if time.monotonic() > limit:
+            if time.monotonic() > limit or self._lacks_model(name):
                 raise Trouble(f"{name} did not come back: {self.logs(name)[-400:]}")
             time.sleep(0.05)
 
@@ -182,7 +182,8 @@ class Product:
         if binary is None:
             return ports.listening(chosen, max(self.doors, self.replicas)), None
         listening = ports.replicated(self.replicas)
-        return listening, balancer.program(binary, self._state, chosen, listening)
+        token = secrets.load(self._state / "secrets.json")["rasa"]
+        return listening, balancer.program(binary, self._state, chosen, listening, token)
 
     def _launch(self) -> None:
         unwanted = set(self.without)
@@ -196,6 +197,9 @@ class Product:
         if name == redis.NAME:
             return redis.answers(self.redis_url)
         return readiness.answers(self._health(name))
+
+    def _lacks_model(self, name: str) -> bool:
+        return name.startswith(RASA_SERVER) and readiness.lacks_model(self._health(name))
 
     def _health(self, name: str) -> str:
         kind, _, number = name.partition("-")

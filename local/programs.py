@@ -78,6 +78,7 @@ def platform_environment(plan: Plan) -> dict[str, str]:
         "HANDOFF_TRUSTED_PROXIES": "1" if plan.balancer else "0",
         "HANDOFF_RASA_URL": f"http://127.0.0.1:{plan.ports.rasa}",
         "HANDOFF_RASA_SECRET": plan.secrets["channel"],
+        "RASA_TOKEN": plan.secrets["rasa"],
         "HANDOFF_IDENTITY_SECRET": plan.secrets["identity"],
         "HANDOFF_WEBHOOK_SECRET": plan.secrets["webhook"],
         "HANDOFF_VAULT_KEY": plan.secrets["vault"],

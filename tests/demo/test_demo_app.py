@@ -34,6 +34,7 @@ def settings(
         "REDIS_URL": redis_server.url,
         "HANDOFF_RASA_URL": "http://127.0.0.1:9",
         "HANDOFF_RASA_SECRET": "a secret of the channel",
+        "RASA_TOKEN": "a token of Rasa's own API",
         "HANDOFF_IDENTITY_SECRET": "an identity secret that is long enough",
         "HANDOFF_WEBHOOK_SECRET": WEBHOOK_SECRET,
         "HANDOFF_VAULT_KEY": base64.urlsafe_b64encode(bytes(32)).decode(),

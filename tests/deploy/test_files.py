@@ -107,6 +107,16 @@ def test_the_front_door_lives_on_without_its_database() -> None:
     assert container["readinessProbe"]["httpGet"]["path"] == "/readyz"
 
 
+def test_a_rasa_without_a_model_is_told_from_one_that_answers() -> None:
+    [rasa] = [it for it in documents("Deployment") if it["metadata"]["name"] == "rasa"]
+    [container] = rasa["spec"]["template"]["spec"]["containers"]
+    probe = container["readinessProbe"]["exec"]["command"][-1]
+
+    for check in (probe, COMPOSE["services"]["rasa"]["healthcheck"]["test"][-1]):
+        assert "/status?token=" in check
+    assert container["livenessProbe"]["httpGet"]["path"] == "/", "a new start brings no model"
+
+
 def test_rasa_and_the_action_server_are_reached_only_from_inside() -> None:
     closed = {it["metadata"]["name"]: it["spec"]["ingress"] for it in documents("NetworkPolicy")}
     [ingress] = documents("Ingress")

@@ -27,6 +27,7 @@ IDENTITY_SECRET = "identity-secret-of-the-tests-0123456789"
 WEBHOOK_SECRET = "whsec_dGVzdHMgc2lnbiB3aXRoIHRoaXMgc2VjcmV0IGhlcmU="
 VAULT_KEY = "dGhpcnR5LXR3byBieXRlcyBvZiBhIHRlc3QncyBrZXk="
 RASA_SECRET = "rasa-secret-of-the-tests"
+RASA_TOKEN = "rasa-token-of-the-tests"
 PASSWORD = "correct horse battery staple"
 PERSON_BUTTON = "{seq}-person"
 """Id of the button under an apology for message `seq`."""
@@ -133,13 +134,14 @@ def identity(
 @asynccontextmanager
 async def opened(database: Database, redis_url: str, **settings: object) -> AsyncIterator[Door]:
     """A front door of its own; settings may be changed."""
-    rasa = ScriptedRasa(RASA_SECRET)
+    rasa = ScriptedRasa(RASA_SECRET, RASA_TOKEN)
     async with TestServer(rasa.app()) as server:
         configured = {
             "DATABASE_URL": database.url,
             "REDIS_URL": redis_url,
             "rasa_url": str(server.make_url("")).rstrip("/"),
             "rasa_secret": RASA_SECRET,
+            "RASA_TOKEN": RASA_TOKEN,
             "identity_secret": IDENTITY_SECRET,
             "webhook_secret": WEBHOOK_SECRET,
             "vault_key": VAULT_KEY,

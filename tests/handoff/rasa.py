@@ -16,9 +16,12 @@ class ScriptedRasa:
     """Answers by the text or payload of a turn; a repeat of a turn runs nothing again."""
 
     secret: str
+    token: str = ""
     script: dict[str, list[Json]] = field(default_factory=dict)
     turns: list[Json] = field(default_factory=list)
     repeats: int = 0
+    model: bool = True
+    """Without one it still listens, and says so of its status."""
     mute: bool = False
     """Answers 200 without a word, as Rasa does when its action server is down."""
     frozen: asyncio.Event | None = None
@@ -31,11 +34,15 @@ class ScriptedRasa:
         """The server."""
         app = web.Application()
         app.router.add_post("/webhooks/lotse/turn", self._turn)
-        app.router.add_get("/", self._alive)
+        app.router.add_get("/status", self._status)
         return app
 
-    async def _alive(self, _request: web.Request) -> web.Response:
-        return web.Response(text="Hello from Rasa: 3.6.21")
+    async def _status(self, request: web.Request) -> web.Response:
+        if request.query.get("token") != self.token:
+            return web.json_response({"reason": "NotAuthenticated"}, status=401)
+        if not self.model:
+            return web.json_response({"reason": "Conflict"}, status=409)
+        return web.json_response({"model_file": "lotse.tar.gz", "model_id": "0"})
 
     async def _turn(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bearer {self.secret}":

@@ -150,6 +150,18 @@ async def test_without_rasa_the_customer_is_told_and_it_is_still_ready(
     assert (ready.status, checks["rasa"]) == (200, False)
 
 
+async def test_a_rasa_without_a_model_is_not_taken_for_one_that_answers(
+    database: Database, redis_server: RedisServer
+) -> None:
+    async with doors.opened(database, redis_server.url) as door:
+        door.rasa.model = False
+
+        ready = await door.client.get("/readyz")
+        checks = (await ready.json())["checks"]
+
+    assert (ready.status, checks["rasa"]) == (200, False)
+
+
 async def test_on_shutdown_sockets_are_sent_elsewhere(
     database: Database, redis_server: RedisServer
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import ClientConnectionError, ClientSession
 
 from tests.databases import Database
-from tests.handoff.door import IDENTITY_SECRET, RASA_SECRET, VAULT_KEY, WEBHOOK_SECRET
+from tests.handoff.door import IDENTITY_SECRET, RASA_SECRET, RASA_TOKEN, VAULT_KEY, WEBHOOK_SECRET
 from tests.redises import RedisServer
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +39,7 @@ async def test_it_serves_until_it_is_told_to_end(
         REDIS_URL=redis_server.url,
         HANDOFF_PORT=str(PORT),
         HANDOFF_RASA_SECRET=RASA_SECRET,
+        RASA_TOKEN=RASA_TOKEN,
         HANDOFF_IDENTITY_SECRET=IDENTITY_SECRET,
         HANDOFF_WEBHOOK_SECRET=WEBHOOK_SECRET,
         HANDOFF_VAULT_KEY=VAULT_KEY,
@@ -54,7 +55,7 @@ async def test_it_serves_until_it_is_told_to_end(
 
     assert (status, process.returncode) == (200, 0)
     assert out == b""
-    for secret in (RASA_SECRET, IDENTITY_SECRET, WEBHOOK_SECRET, VAULT_KEY):
+    for secret in (RASA_SECRET, RASA_TOKEN, IDENTITY_SECRET, WEBHOOK_SECRET, VAULT_KEY):
         assert secret.encode() not in err
 
 
@@ -109,6 +110,7 @@ async def test_a_wrong_file_of_the_team_ends_it_with_line_field_and_rule(tmp_pat
         DATABASE_URL="postgresql://nobody@127.0.0.1:1/none",
         REDIS_URL="redis://127.0.0.1:1",
         HANDOFF_RASA_SECRET=RASA_SECRET,
+        RASA_TOKEN=RASA_TOKEN,
         HANDOFF_WEBHOOK_SECRET=WEBHOOK_SECRET,
         HANDOFF_VAULT_KEY=VAULT_KEY,
         HANDOFF_ROUTING_FILE=str(file),

@@ -3,21 +3,25 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from local import programs
 from local.places import PYTHON
 from local.programs import Plan, Program
 
+NO_MODEL = "ERROR    rasa.core.agent  - Could not load model due to its age.\n"
+
 
 class Answer(BaseHTTPRequestHandler):
     """Says which environment it runs in."""
 
+    status = 200
+
     def do_GET(self) -> None:
         """Answer with the environment."""
         body = json.dumps(dict(os.environ)).encode()
-        self.send_response(200)
+        self.send_response(self.status)
         self.end_headers()
         self.wfile.write(body)
 
@@ -25,7 +29,15 @@ class Answer(BaseHTTPRequestHandler):
         """Say nothing of single requests."""
 
 
-def stand_ins(*broken: str) -> Callable[[Plan], tuple[Program, ...]]:
+class Modelless(Answer):
+    """As Rasa answers when it could not load its model."""
+
+    status = 409
+
+
+def stand_ins(
+    *broken: str, modelless: Collection[str] = ()
+) -> Callable[[Plan], tuple[Program, ...]]:
     """Stand-ins for all applications; the broken ones end as soon as they start."""
 
     def applications(plan: Plan) -> tuple[Program, ...]:
@@ -40,6 +52,7 @@ def stand_ins(*broken: str) -> Callable[[Plan], tuple[Program, ...]]:
                     "-m",
                     "tests.local.stand_in",
                     "broken" if real.name in broken else str(port),
+                    *(["modelless"] if real.name in modelless else []),
                 ),
                 real.environment,
             )
@@ -52,6 +65,8 @@ def stand_ins(*broken: str) -> Callable[[Plan], tuple[Program, ...]]:
 if __name__ == "__main__":
     if sys.argv[1] == "broken":
         sys.exit("the stand-in cannot start: its cupboard is bare")
-    sys.stdout.write("listening\n")
+    modelless = sys.argv[2:] == ["modelless"]
+    sys.stdout.write(f"{NO_MODEL if modelless else ''}listening\n")
     sys.stdout.flush()
-    ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Answer).serve_forever()
+    answer = Modelless if modelless else Answer
+    ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), answer).serve_forever()

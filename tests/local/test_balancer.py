@@ -40,7 +40,7 @@ def seen(url: str, wanted: int) -> set[str]:
 
 @pytest.mark.parametrize("binary", ["/usr/sbin/haproxy", "/usr/sbin/nginx"])
 def test_every_replica_is_named_behind_the_address_of_its_kind(binary: str, tmp_path: Path) -> None:
-    program = balancer.program(binary, tmp_path, AT, BEHIND)
+    program = balancer.program(binary, tmp_path, AT, BEHIND, "token")
 
     words = next((tmp_path / "balancer").glob("*.c*")).read_text("utf-8")
     named = (*BEHIND.handoff, *BEHIND.rasa, *BEHIND.actions)

@@ -1,6 +1,7 @@
 """The product starts whole, comes back after crashes, and leaves nothing behind."""
 
 import json
+import time
 import urllib.request
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from local.product import Product
 from local.programs import RASA_SERVER
 from local.trouble import Trouble
 from tests.local.stand_in import stand_ins
+
+LONGEST_START_S = 60.0
+"""A quarter of what is waited for a process that may still come."""
 
 
 def told(url: str) -> dict[str, str]:
@@ -105,6 +109,17 @@ def test_a_process_that_ends_at_once_is_named_and_nothing_is_left(state: Path) -
     with pytest.raises(Trouble, match=r"handoff ended while starting: .* its cupboard is bare"):
         broken.start()
 
+    assert processes_naming(state) == []
+
+
+def test_a_rasa_without_a_model_is_named_at_once_with_its_log(state: Path) -> None:
+    without = Product(state, demo=False, applications=stand_ins(modelless={RASA_SERVER}))
+    began = time.monotonic()
+
+    with pytest.raises(Trouble, match=r"rasa runs without a model.*due to its age.*rasa\.log"):
+        without.start()
+
+    assert time.monotonic() - began < LONGEST_START_S
     assert processes_naming(state) == []
 
 
