@@ -69,6 +69,7 @@ from handoff.storage.screens import SqlScreens
 from handoff.storage.turn import alone_on
 from handoff.storage.wallboard import SqlWallboard
 from handoff.storage.work import engine_for, look_at, work_on
+from handoff.writing import writing
 from knowledge.articles import ArticleError, load
 from knowledge.guides import GuideError, load_guides
 from knowledge.guides import Guides as PublishedGuides
@@ -142,7 +143,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     )
     _customers(app, settings, open_work)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
-    _cases(app, loaded, book, open_work)
+    _cases(app, settings, loaded, book, open_work)
     _agents(app, settings, open_work)
     _queue(app, settings, parts, loaded.routing, open_work)
     app[keys.CRISIS] = CrisisNotices(open_work=open_look, now=settings.clock)
@@ -233,7 +234,13 @@ def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> No
     )
 
 
-def _cases(app: web.Application, loaded: Loaded, book: PayoutBook, open_work: OpenWork) -> None:
+def _cases(
+    app: web.Application,
+    settings: Settings,
+    loaded: Loaded,
+    book: PayoutBook,
+    open_work: OpenWork,
+) -> None:
     """What makes use of what the platform knows."""
     app[keys.HANDOVER] = Handover(
         open_work=open_work,
@@ -247,6 +254,7 @@ def _cases(app: web.Application, loaded: Loaded, book: PayoutBook, open_work: Op
         standing=PlatformStanding(book),
         hints=app[keys.FANOUT],
     )
+    writing(app, settings, book, open_work, loaded.routing)
 
 
 def _works(parts: Parts, settings: Settings, loaded: Loaded) -> tuple[OpenWork, OpenWork]:

@@ -22,7 +22,9 @@ from handoff.api.keys import (
 from handoff.api.transcript import Audience, event
 from handoff.domain.errors import Invalid
 from handoff.domain.ids import ConversationId, MessageId
+from handoff.domain.messages import Part, ShownGuide
 from handoff.domain.people import Status
+from handoff.domain.replying import NO_STEPS, Beside, Steps
 from handoff.domain.views import View
 from handoff.ports import Receipt
 
@@ -114,9 +116,9 @@ async def send(request: web.Request) -> web.Response:
     """Write to the customer."""
     wanted = await parsed(request, requests.AgentMessage)
     it, message = conversation_id(request), MessageId(wanted.client_message_id)
-    guide = await request.app[GUIDES].card(it, wanted.guide) if wanted.guide else None
+    beside = Beside(parts=await _below(request, it, wanted), steps=_steps(wanted.then))
     receipt = await request.app[DESK].say(
-        request[AGENT], it, message, wanted.text, wanted.epoch, guide
+        request[AGENT], it, message, wanted.text, wanted.epoch, beside
     )
     return _receipt(receipt)
 
@@ -162,6 +164,21 @@ async def row_of(request: web.Request, it: ConversationId) -> web.Response:
     """The row as it is now."""
     dossier = await request.app[LOOKING].dossier(it)
     return answer(answers.OneRow(row=wire.row(dossier.listed)))
+
+
+async def _below(
+    request: web.Request, it: ConversationId, wanted: requests.AgentMessage
+) -> tuple[Part, ...]:
+    """What stands below the words."""
+    if wanted.guide is None:
+        return ()
+    return (ShownGuide(guide=await request.app[GUIDES].card(it, wanted.guide)),)
+
+
+def _steps(then: requests.Then | None) -> Steps:
+    if then is None:
+        return NO_STEPS
+    return Steps(tags=then.tags, close=then.close, snooze_s=then.snooze_s)
 
 
 def _receipt(receipt: Receipt) -> web.Response:

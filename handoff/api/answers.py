@@ -291,6 +291,7 @@ class RowAnswer(Answer):
     """With state `snoozed`: null until the customer writes."""
     followers: tuple[UUID, ...]
     close_reason: CloseReason | None
+    tags: tuple[str, ...]
 
 
 class ListAnswer(Answer):

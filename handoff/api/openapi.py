@@ -58,6 +58,7 @@ PATHS: dict[str, Json] = {
     "conversation": {"type": "string", "format": "uuid"},
     "seq": {"type": "integer", "minimum": 1, "description": "An event's place in the log."},
     "guide": {"type": "string", "description": "The slug of a guide."},
+    "reply": {"type": "string", "format": "uuid", "description": "A canned reply."},
     "playbook": {"type": "string", "description": "The slug of a playbook."},
     "agent": {"type": "string", "format": "uuid"},
     "step": {"type": "string", "description": "The id of a step of the guide or playbook."},

@@ -17,9 +17,13 @@ from pydantic import (
 from handoff.domain.events import Channel, CloseReason
 from handoff.domain.people import Language, Status
 from handoff.domain.queueing import DeclineReason
+from handoff.domain.tagging import MOST_TAGS
 
 MAX_TEXT = 8000
 """Characters of a message."""
+
+MOST_SNOOZE_S = 90 * 86_400.0
+"""Three months: what is put off for longer is forgotten."""
 
 AGENT_CLOSES = (
     CloseReason.RESOLVED,
@@ -30,7 +34,8 @@ AGENT_CLOSES = (
 )
 
 
-def _no_nul(text: str) -> str:
+def no_nul(text: str) -> str:
+    """PostgreSQL keeps none."""
     if "\0" in text:
         raise ValueError("must not contain NUL")
     return text
@@ -45,13 +50,13 @@ def _web_address(url: str) -> str:
 Said = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
-    AfterValidator(_no_nul),
+    AfterValidator(no_nul),
 ]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=320), AfterValidator(_no_nul)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=320), AfterValidator(no_nul)]
 PageUrl = Annotated[
     str,
     StringConstraints(max_length=2000),
-    AfterValidator(_no_nul),
+    AfterValidator(no_nul),
     AfterValidator(_web_address),
 ]
 GuideName = Annotated[
@@ -60,7 +65,7 @@ GuideName = Annotated[
 ArticleSlug = Annotated[
     str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
 ]
-ChoiceId = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(_no_nul)]
+ChoiceId = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(no_nul)]
 
 
 class Request(BaseModel):
@@ -132,19 +137,47 @@ class Accept(Request):
     epoch: Epoch
 
 
+Tag = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=40, pattern=r"^[a-z0-9äöüß]+(-[a-z0-9äöüß]+)*$"),
+]
+Tags = Annotated[tuple[Tag, ...], Field(max_length=MOST_TAGS)]
+
+
+def _an_agents_reason(reason: CloseReason | None) -> CloseReason | None:
+    if reason is not None and reason not in AGENT_CLOSES:
+        raise ValueError(f"must be one of {', '.join(AGENT_CLOSES)}")
+    return reason
+
+
+class Then(Request):
+    """What is done once it is said: tags added, then closed or put off, not both."""
+
+    tags: Tags = ()
+    close: Annotated[CloseReason | None, AfterValidator(_an_agents_reason)] = None
+    snooze_s: Annotated[float, Field(ge=60, le=MOST_SNOOZE_S)] | None = None
+
+    @model_validator(mode="after")
+    def _one_end(self) -> Self:
+        if self.close is not None and self.snooze_s is not None:
+            raise ValueError("close and snooze_s exclude each other")
+        return self
+
+
 class AgentMessage(Request):
     """Write to the customer as the owner of `epoch`; `guide` is shown below the text."""
 
     client_message_id: UUID
     text: Said
     guide: GuideName | None = None
+    then: Then | None = None
     epoch: Epoch
 
 
 NoticeText = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
-    AfterValidator(_no_nul),
+    AfterValidator(no_nul),
 ]
 
 
@@ -175,7 +208,7 @@ class Reveal(Request):
     purpose: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=3, max_length=200),
-        AfterValidator(_no_nul),
+        AfterValidator(no_nul),
     ]
 
 
@@ -239,10 +272,4 @@ class Close(Request):
     """The case is done."""
 
     epoch: Epoch
-    reason: CloseReason
-
-    @model_validator(mode="after")
-    def _an_agents_reason(self) -> Self:
-        if self.reason not in AGENT_CLOSES:
-            raise ValueError(f"reason must be one of {', '.join(AGENT_CLOSES)}")
-        return self
+    reason: Annotated[CloseReason, AfterValidator(_an_agents_reason)]

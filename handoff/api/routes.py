@@ -23,6 +23,7 @@ from handoff.api import (
 from handoff.api import answers as gives
 from handoff.api import lead_answers as for_leads
 from handoff.api import requests as takes
+from handoff.api.composing.routes import COMPOSING_ROUTES
 from handoff.api.route import Caller, Route
 from handoff.domain.people import HELPERS, OVERSEERS, Role
 
@@ -157,7 +158,7 @@ OTHER_ROUTES = (
 )
 # fmt: on
 
-ROUTES = (*CUSTOMER_ROUTES, *AGENT_ROUTES, *OTHER_ROUTES)
+ROUTES = (*CUSTOMER_ROUTES, *AGENT_ROUTES, *COMPOSING_ROUTES, *OTHER_ROUTES)
 
 
 def add_routes(app: web.Application) -> None:

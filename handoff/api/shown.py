@@ -253,6 +253,15 @@ class Woken(Head):
     why: WakeReason
 
 
+class Tagged(Head):
+    """Its tags were changed; only agents get it."""
+
+    type: Literal["tagged"]
+    agent: ShownAgent
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
 class Closed(Head):
     """The conversation ended."""
 
@@ -281,6 +290,7 @@ ShownEvent: TypeAlias = Annotated[
     | Snoozed
     | Woken
     | PlaybookNoted
+    | Tagged
     | Closed,
     Field(discriminator="type"),
 ]

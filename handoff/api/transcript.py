@@ -41,6 +41,7 @@ from handoff.domain.queueing import (
     Unfollowed,
     Woken,
 )
+from handoff.domain.tagging import Tagged
 
 Json: TypeAlias = dict[str, Any]
 
@@ -56,6 +57,7 @@ UNSEEN = (
     Woken,
     Followed,
     Unfollowed,
+    Tagged,
 )
 """What happens among the team only."""
 
@@ -137,14 +139,15 @@ def _passed(it: Event, audience: Audience) -> Json:
             return {"by": _named(by, audience), "agent": held}
         case Snoozed(agent=agent, until=until):
             return {"agent": _named(agent, audience), "until": _instant(until) if until else None}
-        case Offered() | OfferDeclined() | OfferLapsed() | Followed() | Unfollowed():
+        case Offered() | OfferDeclined() | OfferLapsed() | Followed() | Unfollowed() | Tagged():
             return _offered(it, audience)
         case _:
             return {"why": it.why} if isinstance(it, Woken) else {}
 
 
 def _offered(
-    it: Offered | OfferDeclined | OfferLapsed | Followed | Unfollowed, audience: Audience
+    it: Offered | OfferDeclined | OfferLapsed | Followed | Unfollowed | Tagged,
+    audience: Audience,
 ) -> Json:
     told: Json = {"agent": _named(it.agent, audience)}
     match it:
@@ -152,6 +155,8 @@ def _offered(
             return {**told, "until": _instant(until), "why": dict(why)}
         case OfferDeclined(reason=reason):
             return {**told, "reason": reason}
+        case Tagged(added=added, removed=removed):
+            return {**told, "added": list(added), "removed": list(removed)}
         case _:
             return told
 

@@ -124,6 +124,7 @@ def row(listed: Listed) -> answers.RowAnswer:
         snoozed_until=it.snoozed_until,
         followers=tuple(sorted(it.followers)),
         close_reason=it.close_reason,
+        tags=it.tags,
     )
 
 

@@ -37,6 +37,7 @@ from handoff.domain.queueing import (
     Unfollowed,
     Woken,
 )
+from handoff.domain.tagging import Tagged
 from handoff.domain.transitions import TRANSITIONS, State
 
 __all__ = ["PREVIEW", "TRANSITIONS", "Conversation", "State"]
@@ -87,6 +88,7 @@ class Conversation:
     previous: ConversationId | None = None
     next: ConversationId | None = None
     preview: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def at(self) -> datetime:
@@ -218,5 +220,8 @@ def _told(then: Conversation, event: Event) -> Conversation:
             return replace(then, preview=words(parts)[:PREVIEW])
         case LanguageChanged(language=language):
             return replace(then, language=language)
+        case Tagged(added=added, removed=removed):
+            kept = (tag for tag in then.tags if tag not in removed)
+            return replace(then, tags=tuple(dict.fromkeys((*kept, *added))))
         case _:
             return then

@@ -21,6 +21,7 @@ from handoff.domain.queueing import (
     Unfollowed,
     Woken,
 )
+from handoff.domain.tagging import Tagged
 
 
 class Channel(StrEnum):
@@ -241,5 +242,6 @@ Event: TypeAlias = (
     | Woken
     | Followed
     | Unfollowed
+    | Tagged
     | Closed
 )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from handoff.domain import events as e
 from handoff.domain import queueing as q
+from handoff.domain.tagging import Tagged
 
 
 class State(StrEnum):
@@ -34,6 +35,7 @@ _STAYING = (
         (e.NoticeGiven, WITH_PEOPLE | {State.BOT}),
         (e.NoteAdded, frozenset(State)),
         (e.PlaybookNoted, frozenset(State)),
+        (Tagged, frozenset(State)),
         (q.Followed, WITH_PEOPLE | {State.BOT}),
         (q.Unfollowed, WITH_PEOPLE | {State.BOT}),
         (e.AssistantSaid, {State.BOT}),

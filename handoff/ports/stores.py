@@ -20,6 +20,7 @@ from handoff.domain.views import Listed, View
 from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
 from handoff.domain.wallboard import Wallboard
+from handoff.ports.composing import CannedReplies
 from handoff.ports.values import Key, Queued, Receipt, Turn
 
 
@@ -292,6 +293,8 @@ class Work(Protocol):
     def votes(self) -> ArticleVotes: ...
     @property
     def playbooks(self) -> PlaybookTimers: ...
+    @property
+    def canned(self) -> CannedReplies: ...
     @property
     def crisis(self) -> Crisis: ...
     @property

@@ -18,13 +18,15 @@ from handoff.domain.events import (
 )
 from handoff.domain.ids import ConversationId, MessageId
 from handoff.domain.masking import mask
-from handoff.domain.messages import GuideCard, Part, ShownGuide, Text
+from handoff.domain.messages import Article, Part, ShownGuide, Text
 from handoff.domain.people import Agent
 from handoff.domain.queueing import Snoozed
-from handoff.ports import Hints, OpenWork, Receipt, Vault, Work
+from handoff.domain.replying import NO_STEPS, NOTHING_BESIDE, Beside, Steps
+from handoff.ports import Hints, OpenWork, Receipt, Vault
 from handoff.services.claims import may_claim, must_have_place, must_own
 from handoff.services.disclosure import sealed
 from handoff.services.notes import Writing, note_of, of_epoch
+from handoff.services.steps import taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,18 @@ class Desk:
         message: MessageId,
         text: str,
         epoch: int,
-        guide: GuideCard | None = None,
+        beside: Beside = NOTHING_BESIDE,
     ) -> Receipt:
-        """Write to the customer, with a guide below if one helps; only the owner can."""
+        """Write to the customer; only the owner can. What a macro does then happens with it."""
         masked = mask(text)
         event = AgentSaid(
             agent=agent.ref,
             client_message_id=message,
-            parts=(Text(text=masked.text), *([ShownGuide(guide=guide)] if guide else ())),
+            parts=(Text(text=masked.text), *beside.parts),
             masked=masked.kinds,
         )
-        return await self._once(agent, conversation, (event, masked.original), epoch)
+        writing = (event, masked.original)
+        return await self._once(agent, conversation, writing, epoch, beside.steps)
 
     async def note(
         self, agent: Agent, conversation: ConversationId, message: MessageId, text: str
@@ -125,28 +128,26 @@ class Desk:
         conversation: ConversationId,
         writing: Writing[AgentSaid | NoteAdded],
         epoch: int | None,
+        steps: Steps = NO_STEPS,
     ) -> Receipt:
         event, original = writing
         async with self.open_work() as work:
             before = await work.conversations.locked(conversation)
-            digest = _digest(conversation, event)
+            digest = _digest(conversation, event, steps)
             first = await work.receipts.first(agent.id, event.client_message_id)
             if first is not None:
                 return _repeat(first, digest)
             if epoch is not None:
                 must_own(before, agent, epoch)
-            receipt = await _appended(work, before, event, digest)
+            said = await work.conversations.append(before, event)
+            receipt = Receipt(conversation=said.id, seq=said.last_seq, digest=digest)
             await sealed(work, self.vault, conversation, receipt.seq, original)
             await work.receipts.keep(agent.id, event.client_message_id, receipt)
+            after = await taken(work, agent, said, steps)
         await self.hints.changed(conversation)
+        if after.epoch != said.epoch:
+            self.hints.dispatch()
         return receipt
-
-
-async def _appended(
-    work: Work, before: Conversation, event: AgentSaid | NoteAdded, digest: bytes
-) -> Receipt:
-    after = await work.conversations.append(before, event)
-    return Receipt(conversation=after.id, seq=after.last_seq, digest=digest)
 
 
 def _repeat(first: Receipt, digest: bytes) -> Receipt:
@@ -155,14 +156,15 @@ def _repeat(first: Receipt, digest: bytes) -> Receipt:
     return replace(first, repeat=True)
 
 
-def _digest(conversation: ConversationId, event: AgentSaid | NoteAdded) -> bytes:
+def _digest(conversation: ConversationId, event: AgentSaid | NoteAdded, steps: Steps) -> bytes:
     kind: Literal["note", "text"]
     match event:
         case NoteAdded(text=body):
             kind = "note"
         case AgentSaid(parts=parts):
             kind, body = "text", "".join(map(_identified, parts))
-    return sha256(f"{kind}:{conversation}:{body}".encode()).digest()
+    then = "" if steps == NO_STEPS else f"\n{steps}"
+    return sha256(f"{kind}:{conversation}:{body}{then}".encode()).digest()
 
 
 def _identified(part: Part) -> str:
@@ -172,5 +174,7 @@ def _identified(part: Part) -> str:
             return text
         case ShownGuide(guide=card):
             return f"\n{card.slug}"
+        case Article(article=link):
+            return f"\n{link.url}"
         case _:
             return ""

@@ -64,6 +64,7 @@ def conversation(row: Row[Any]) -> Conversation:
         previous=row.previous_id and ConversationId(row.previous_id),
         next=row.next_id and ConversationId(row.next_id),
         preview=row.preview,
+        tags=tuple(row.tags),
     )
 
 
@@ -122,6 +123,7 @@ def _columns(it: Conversation) -> dict[str, Any]:
         "closed_at": it.closed_at,
         "close_reason": it.close_reason,
         "preview": it.preview,
+        "tags": list(it.tags),
     }
 
 

@@ -141,6 +141,7 @@ class ConversationRow(Base):
     previous_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversation.id"))
     next_id: Mapped[UUID | None] = mapped_column(ForeignKey("conversation.id"))
     preview: Mapped[str]
+    tags: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
 
     __table_args__ = (
         Index(
@@ -304,6 +305,35 @@ class PlaybookTimerRow(Base):
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
     playbook: Mapped[str] = mapped_column(primary_key=True)
     due_at: Mapped[datetime | None]
+
+
+class CannedReplyRow(Base):
+    """A reply written in advance: an agent's own, a team's, or everybody's."""
+
+    __tablename__ = "canned_reply"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    shortcut: Mapped[str]
+    title: Mapped[str]
+    text_de: Mapped[str]
+    text_en: Mapped[str]
+    team: Mapped[str | None]
+    owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("agent.id"))
+    owner_name: Mapped[str | None]
+    steps: Mapped[dict[str, Any]]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[UUID] = mapped_column(ForeignKey("agent.id"))
+    changed_name: Mapped[str]
+
+    __table_args__ = (
+        Index(
+            "one_shortcut_a_place",
+            "shortcut",
+            "team",
+            "owner_id",
+            unique=True,
+            postgresql_nulls_not_distinct=True,
+        ),
+    )
 
 
 class SessionRow(Base):

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from handoff.ports import OpenWork, Promise, Work, no_promise
 from handoff.storage.agents import SqlAgents
+from handoff.storage.canned import SqlCannedReplies
 from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
 from handoff.storage.crisis import SqlCrisisNotices
@@ -77,6 +78,11 @@ class SqlWork:
     def playbooks(self) -> SqlPlaybooks:
         """Where playbooks run."""
         return SqlPlaybooks(self.connection)
+
+    @property
+    def canned(self) -> SqlCannedReplies:
+        """Replies written in advance."""
+        return SqlCannedReplies(self.connection)
 
     @property
     def guides(self) -> SqlGuideProgress:

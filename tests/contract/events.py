@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from handoff.domain import events, messages, packet, people, queueing
+from handoff.domain import events, messages, packet, people, queueing, tagging
 from handoff.domain.failure import Failure
 from handoff.domain.masking import Kind
 from handoff.domain.people import CustomerKind, Language
@@ -128,6 +128,7 @@ EVENT: st.SearchStrategy[events.Event] = st.one_of(
     st.builds(queueing.Transferred, by=AGENT, to_team=MAYBE, to_agent=st.none() | AGENT),
     st.builds(queueing.TakenOver, agent=st.none() | AGENT, by=AGENT),
     st.builds(queueing.Snoozed, agent=AGENT, until=st.none() | INSTANTS),
+    st.builds(tagging.Tagged, agent=AGENT, added=some(TEXT), removed=some(TEXT)),
     st.builds(queueing.Woken, why=st.sampled_from(queueing.WakeReason)),
     *(
         st.builds(kind, agent=AGENT)

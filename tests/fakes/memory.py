@@ -7,6 +7,7 @@ from uuid import UUID
 
 from handoff.domain.accesses import Recorded
 from handoff.domain.briefing import Logged
+from handoff.domain.canned import CannedReply
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.guides import Tick
@@ -69,6 +70,7 @@ class Memory:
     accesses: tuple[Recorded, ...] = ()
     timers: dict[tuple[ConversationId, str], datetime | None] = field(default_factory=dict)
     """Playbooks that began, and when their next contact is to be called."""
+    canned: dict[UUID, CannedReply] = field(default_factory=dict)
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handoff.domain.errors import Unavailable
 from handoff.ports import OpenWork, Promise, Work, no_promise
 from tests.fakes.agents import FakeAgents
+from tests.fakes.canned import FakeCannedReplies
 from tests.fakes.conversations import FakeConversations, FakeTurns
 from tests.fakes.crisis import FakeCrisisNotices
 from tests.fakes.guides import FakeGuideProgress
@@ -76,6 +77,11 @@ class FakeWork:
     def playbooks(self) -> FakePlaybooks:
         """Where playbooks run."""
         return FakePlaybooks(self.memory)
+
+    @property
+    def canned(self) -> FakeCannedReplies:
+        """Replies written in advance."""
+        return FakeCannedReplies(self.memory)
 
     @property
     def guides(self) -> FakeGuideProgress:

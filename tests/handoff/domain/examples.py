@@ -55,6 +55,7 @@ from handoff.domain.queueing import (
     WakeReason,
     Woken,
 )
+from handoff.domain.tagging import Tagged
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 EARLIER = MONDAY - timedelta(hours=1)
@@ -209,6 +210,7 @@ def every_event() -> tuple[Event, ...]:
         Woken(why=WakeReason.TIME),
         Followed(agent=BO),
         Unfollowed(agent=BO),
+        Tagged(agent=BO, added=("bank",), removed=("rent",)),
         Closed(by="agent", reason=CloseReason.RESOLVED),
     )
 

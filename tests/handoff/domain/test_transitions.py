@@ -34,6 +34,7 @@ snoozed                -       -        -        snoozed  -        -
 woken                  -       -        -        -        queued   -
 followed               bot     queued   offered  agent    snoozed  -
 unfollowed             bot     queued   offered  agent    snoozed  -
+tagged                 bot     queued   offered  agent    snoozed  closed
 closed                 closed  closed   closed   closed   closed   -
 """
 

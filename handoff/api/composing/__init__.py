@@ -1,0 +1,1 @@
+"""What agents compose their replies with."""

@@ -1,0 +1,53 @@
+"""What agents are given to compose with."""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from handoff.api.answers import Answer, BothLanguages, Owner
+from handoff.domain.canned import Variable
+from handoff.domain.events import CloseReason
+
+
+class StepsAnswer(Answer):
+    """What a macro does after its words."""
+
+    tags: tuple[str, ...]
+    close: CloseReason | None
+    snooze_s: float | None
+
+
+class CannedReplyAnswer(Answer):
+    """A reply written in advance; `changeable` by whoever asks."""
+
+    id: UUID
+    shortcut: str
+    title: str
+    text: BothLanguages
+    scope: Literal["own", "team", "everybody"]
+    team: str | None
+    steps: StepsAnswer
+    changeable: bool
+    changed_at: datetime
+    changed_by: Owner
+
+
+class CannedRepliesAnswer(Answer):
+    """All that an agent may use, what the texts may name, and the teams there are."""
+
+    replies: tuple[CannedReplyAnswer, ...]
+    variables: tuple[Variable, ...]
+    teams: tuple[str, ...]
+
+
+class OneCannedReply(Answer):
+    """The reply as it is now."""
+
+    reply: CannedReplyAnswer
+
+
+class ValuesAnswer(Answer):
+    """What the variables stand for in a conversation, in each language; null: nobody knows."""
+
+    de: dict[Variable, str | None]
+    en: dict[Variable, str | None]

@@ -1,0 +1,25 @@
+"""The routes with which agents compose, with the needed roles beside each."""
+
+from handoff.api import answers
+from handoff.api.composing import canned, gives, tags, takes
+from handoff.api.route import Caller, Route
+from handoff.domain.people import HELPERS, Role
+
+READERS = frozenset(Role)
+
+_CASE = "/v1/agent/conversations/{conversation}"
+_REPLY = "/v1/agent/canned-replies/{reply}"
+
+# fmt: off
+COMPOSING_ROUTES = (
+    Route("GET", "/v1/agent/canned-replies", canned.replies, Caller.AGENT, READERS,
+          gives=gives.CannedRepliesAnswer),
+    Route("PUT", _REPLY, canned.put, Caller.AGENT, HELPERS,
+          takes=takes.PutCannedReply, gives=gives.OneCannedReply),
+    Route("DELETE", _REPLY, canned.remove, Caller.AGENT, HELPERS, status=204),
+    Route("GET", f"{_CASE}/canned-values", canned.values, Caller.AGENT, HELPERS,
+          gives=gives.ValuesAnswer),
+    Route("PUT", f"{_CASE}/tags", tags.put, Caller.AGENT, HELPERS,
+          takes=takes.SetTags, gives=answers.OneRow),
+)
+# fmt: on

@@ -1,0 +1,29 @@
+"""What goes with an agent's words, and what is done once they are said."""
+
+from dataclasses import dataclass
+
+from handoff.domain.events import CloseReason
+from handoff.domain.messages import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """What a macro does after its words: tags, then an end or a pause, never both."""
+
+    tags: tuple[str, ...] = ()
+    close: CloseReason | None = None
+    snooze_s: float | None = None
+
+
+NO_STEPS = Steps()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Parts below the text, and the steps of the macro it came from."""
+
+    parts: tuple[Part, ...] = ()
+    steps: Steps = NO_STEPS
+
+
+NOTHING_BESIDE = Beside()
