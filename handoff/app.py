@@ -55,6 +55,7 @@ from handoff.services.patience import Patience
 from handoff.services.playbooks import Playbooks
 from handoff.services.presence import Presence
 from handoff.services.promises import Promises
+from handoff.services.ratings import Ratings
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.relay import Relay
@@ -207,8 +208,9 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
 
 
 def _customers(app: web.Application, settings: Settings, open_work: OpenWork) -> None:
-    """How customers come in, and what they say of articles."""
+    """How customers come in, and what they say of articles and of us."""
     app[keys.VOTES] = Votes(open_work)
+    app[keys.RATINGS] = Ratings(open_work)
     app[keys.RECEPTION] = Reception(
         open_work=open_work,
         identities=_identities(settings),

@@ -90,6 +90,7 @@ async def conversation(request: web.Request) -> web.Response:
         earlier=tuple(map(wire.earlier, dossier.earlier)),
         events=tuple(event(it, logged, Audience.AGENTS) for logged in dossier.log),
         guides=tuple(map(wire.guide, begun)),
+        rating=wire.rating(dossier.rating) if dossier.rating else None,
     )
     return answer(body)
 

@@ -120,6 +120,15 @@ class ArticleVoteAnswer(Answer):
     helpful: bool
 
 
+class RatingAnswer(Answer):
+    """How the conversation was for its customer."""
+
+    csat: int
+    effort: int | None
+    comment: str | None
+    at: datetime
+
+
 class ShareAnswer(Answer):
     """A share in 0..1 with its 95 % interval (Wilson's, which holds for few votes too)."""
 
@@ -316,6 +325,7 @@ class CaseAnswer(Answer):
     events: tuple[Json, ...]
     guides: tuple[GuideAnswer, ...]
     """Those the customer has begun."""
+    rating: RatingAnswer | None
 
 
 class BothLanguages(Answer):

@@ -23,6 +23,7 @@ from handoff.services.offers import Offers
 from handoff.services.passing import Passing
 from handoff.services.playbooks import Playbooks
 from handoff.services.presence import Presence
+from handoff.services.ratings import Ratings
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.sweep import Sweep
@@ -68,6 +69,7 @@ ACCESS = web.AppKey("access", Access)
 HANDOVER = web.AppKey("handover", Handover)
 CRISIS = web.AppKey("crisis", CrisisNotices)
 PLAYBOOKS = web.AppKey("playbooks", Playbooks)
+RATINGS = web.AppKey("ratings", Ratings)
 VOTES = web.AppKey("votes", Votes)
 GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)

@@ -52,6 +52,9 @@ Said = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
     AfterValidator(no_nul),
 ]
+Comment = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=1000), AfterValidator(no_nul)
+]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=320), AfterValidator(no_nul)]
 PageUrl = Annotated[
     str,
@@ -113,6 +116,14 @@ class VoteOnArticle(Request):
 
     slug: ArticleSlug
     helpful: bool
+
+
+class RateConversation(Request):
+    """How it was: satisfaction 1 to 5, effort 1 (hard) to 7 (easy), and why."""
+
+    csat: Annotated[int, Field(ge=1, le=5, strict=True)]
+    effort: Annotated[int, Field(ge=1, le=7, strict=True)] | None = None
+    comment: Comment | None = None
 
 
 class LogIn(Request):

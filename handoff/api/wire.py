@@ -9,6 +9,7 @@ from handoff.domain.conversation import Conversation, State
 from handoff.domain.guides import Followed, FollowedStep
 from handoff.domain.packet import Packet
 from handoff.domain.people import Agent, AgentRef, Customer, Language
+from handoff.domain.ratings import Given
 from handoff.domain.routing import Candidate
 from handoff.domain.transitions import IN_LINE
 from handoff.domain.views import Listed
@@ -170,6 +171,12 @@ def article(found: FoundArticle) -> answers.ArticleAnswer:
         passage=link.passage,
         score=found.score,
     )
+
+
+def rating(it: Given) -> answers.RatingAnswer:
+    """How a conversation was."""
+    said = it.rating
+    return answers.RatingAnswer(csat=said.csat, effort=said.effort, comment=said.comment, at=it.at)
 
 
 def usefulness(it: Tally) -> answers.ArticleUsefulness:

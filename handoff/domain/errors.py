@@ -65,6 +65,12 @@ class MessageIdReused(Conflict):
     code = "message_id_reused"
 
 
+class AlreadyRated(Conflict):
+    """The conversation was rated, and otherwise."""
+
+    code = "already_rated"
+
+
 class UnknownChoice(Refused):
     """The button was never issued in this conversation."""
 

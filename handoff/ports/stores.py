@@ -15,6 +15,7 @@ from handoff.domain.guides import StepDone, Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, AgentRef, Customer, Identity, Language, Status
+from handoff.domain.ratings import Given, Rating
 from handoff.domain.routing import Candidate
 from handoff.domain.views import Listed, View
 from handoff.domain.votes import ArticleVote, Tally
@@ -245,6 +246,16 @@ class ArticleVotes(Protocol):
         """Of all that was shown or said in these last seconds, by the store's clock."""
 
 
+class Ratings(Protocol):
+    """How conversations were for their customers."""
+
+    async def give(self, conversation: ConversationId, rating: Rating) -> Given:
+        """What is kept then: the first word holds."""
+
+    async def of(self, conversation: ConversationId) -> Given | None:
+        """None when it was not rated."""
+
+
 class SealedTexts(Protocol):
     """Originals of masked texts, as the vault sealed them."""
 
@@ -291,6 +302,8 @@ class Work(Protocol):
     def guides(self) -> GuideProgress: ...
     @property
     def votes(self) -> ArticleVotes: ...
+    @property
+    def ratings(self) -> Ratings: ...
     @property
     def playbooks(self) -> PlaybookTimers: ...
     @property

@@ -6,17 +6,19 @@ from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
 from handoff.domain.errors import Unknown
 from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.ratings import Given
 from handoff.domain.views import Listed
 from handoff.ports import OpenWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A conversation with its whole log and the customer's other cases."""
+    """A conversation with its whole log, its rating and the customer's other cases."""
 
     listed: Listed
     log: tuple[Logged, ...]
     earlier: tuple[Conversation, ...]
+    rating: Given | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ class Looking:
             found = await work.reads.conversation(conversation)
             customer = await work.customers.customer(found.customer)
             log = await work.reads.log(conversation)
+            rating = await work.ratings.of(conversation)
             others = await work.reads.of_customer(found.customer)
         return Dossier(
             listed=Listed(conversation=found, customer=customer),
             log=log,
             earlier=tuple(other for other in others if other.id != conversation),
+            rating=rating,
         )

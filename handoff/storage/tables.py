@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     ForeignKey,
     Identity,
     Index,
@@ -234,6 +235,21 @@ class ArticleVoteRow(Base):
     at: Mapped[datetime] = mapped_column(server_default=func.now())
 
     __table_args__ = (Index("votes_of_customer", "customer_id"),)
+
+
+class RatingRow(Base):
+    """How a conversation was for its customer; written once."""
+
+    __tablename__ = "rating"
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), primary_key=True)
+    csat: Mapped[int] = mapped_column(SmallInteger, CheckConstraint("csat BETWEEN 1 AND 5"))
+    effort: Mapped[int | None] = mapped_column(
+        SmallInteger, CheckConstraint("effort BETWEEN 1 AND 7")
+    )
+    comment: Mapped[str | None]
+    at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (Index("ratings_by_time", "at"),)
 
 
 class PageVoteRow(Base):

@@ -17,6 +17,7 @@ from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.personal import SqlAccesses, SqlSealedTexts
 from handoff.storage.playbooks import SqlPlaybooks
 from handoff.storage.queue import SqlQueue
+from handoff.storage.ratings import SqlRatings
 from handoff.storage.reads import SqlReads
 from handoff.storage.turns import SqlTurns
 from handoff.storage.votes import SqlArticleVotes
@@ -93,6 +94,11 @@ class SqlWork:
     def votes(self) -> SqlArticleVotes:
         """What readers said of articles."""
         return SqlArticleVotes(self.connection)
+
+    @property
+    def ratings(self) -> SqlRatings:
+        """How conversations were."""
+        return SqlRatings(self.connection)
 
     @property
     def sealed(self) -> SqlSealedTexts:

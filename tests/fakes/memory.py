@@ -13,6 +13,7 @@ from handoff.domain.crisis import CrisisNotice
 from handoff.domain.guides import Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.people import Agent, Customer
+from handoff.domain.ratings import Given
 from handoff.domain.votes import ArticleVote
 from handoff.ports import Receipt
 
@@ -64,6 +65,7 @@ class Memory:
     ticks: dict[tuple[CustomerId, str, str], Tick] = field(default_factory=dict)
     votes: dict[tuple[ConversationId, int, str], Cast] = field(default_factory=dict)
     page_votes: dict[bytes, Cast] = field(default_factory=dict)
+    ratings: dict[ConversationId, Given] = field(default_factory=dict)
     notices: dict[UUID, CrisisNotice] = field(default_factory=dict)
     """Those that nobody has withdrawn."""
     sealed: dict[tuple[ConversationId, int], tuple[bytes, datetime]] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
 from tests.fakes.personal import FakeAccesses, FakeSealedTexts
 from tests.fakes.playbooks import FakePlaybooks
 from tests.fakes.queue import FakeQueue
+from tests.fakes.ratings import FakeRatings
 from tests.fakes.reads import FakeReads
 from tests.fakes.votes import FakeArticleVotes
 
@@ -92,6 +93,11 @@ class FakeWork:
     def votes(self) -> FakeArticleVotes:
         """What readers said of articles."""
         return FakeArticleVotes(self.memory)
+
+    @property
+    def ratings(self) -> FakeRatings:
+        """How conversations were."""
+        return FakeRatings(self.memory)
 
     @property
     def sealed(self) -> FakeSealedTexts:

@@ -139,6 +139,7 @@ def body_for(model: type | None) -> Json | None:
             "ends_at": "2999-01-01T00:00:00Z",
         },
         requests.TickStep: {"done": True},
+        requests.RateConversation: {"csat": 5},
         requests.VoteOnArticle: {"slug": "payout-schedule", "helpful": True},
     }
     return bodies[model] if model is not None else None
