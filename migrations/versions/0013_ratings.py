@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012_ratings"
-down_revision = "0011_passages"
+revision = "0013_ratings"
+down_revision = "0012_composing"
 branch_labels = None
 depends_on = None
 
