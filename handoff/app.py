@@ -62,6 +62,7 @@ from handoff.services.relay import Relay
 from handoff.services.rounds import Pace, Rounds
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
+from handoff.services.views import Views
 from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
 from handoff.settings import Settings
@@ -274,6 +275,7 @@ def _queue(
     offers = Offers(open_work=open_work, hints=hints, policy=routing, rush=lambda: calm(routing()))
     passing = Passing(desk=app[keys.DESK], offers=offers)
     app[keys.OFFERS], app[keys.PASSING] = offers, passing
+    app[keys.VIEWS] = Views(app[keys.SCREENS], open_work, routing)
     app[keys.PRESENCE] = Presence(
         open_work=open_work, hints=hints, lease_s=lease_s, passing=passing
     )

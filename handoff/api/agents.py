@@ -1,7 +1,5 @@
 """What the console calls."""
 
-from datetime import UTC, datetime
-
 from aiohttp import web
 
 from handoff.api import answers, requests, wire
@@ -17,15 +15,12 @@ from handoff.api.keys import (
     LOOKING,
     PRESENCE,
     RULES,
-    SCREENS,
 )
 from handoff.api.transcript import Audience, event
-from handoff.domain.errors import Invalid
 from handoff.domain.ids import ConversationId, MessageId
 from handoff.domain.messages import Part, ShownGuide
 from handoff.domain.people import Status
 from handoff.domain.replying import NO_STEPS, Beside, Steps
-from handoff.domain.views import View
 from handoff.ports import Receipt
 
 ROWS = 200
@@ -64,19 +59,6 @@ async def set_status(request: web.Request) -> web.Response:
     wanted = await parsed(request, requests.SetStatus)
     agent = await request.app[PRESENCE].become(request[AGENT].id, wanted.status)
     return answer(answers.MeAnswer(agent=wire.agent(agent)))
-
-
-async def conversations(request: web.Request) -> web.Response:
-    """A view."""
-    screens, agent = request.app[SCREENS], request[AGENT]
-    listed = await screens.listed(
-        _view(request),
-        agent.id,
-        limit=number(request, "limit", ROWS, 1000),
-        before=_before(request),
-    )
-    rows = tuple(map(wire.row, listed))
-    return answer(answers.ListAnswer(rows=rows, counts=await screens.counts(agent.id)))
 
 
 async def conversation(request: web.Request) -> web.Response:
@@ -184,26 +166,3 @@ def _steps(then: requests.Then | None) -> Steps:
 
 def _receipt(receipt: Receipt) -> web.Response:
     return answer(answers.SeqAnswer(seq=receipt.seq), 200 if receipt.repeat else 201)
-
-
-def _view(request: web.Request) -> View:
-    try:
-        return View(request.query.get("view", View.QUEUE))
-    except ValueError as error:
-        raise Invalid("view", f"must be one of {', '.join(View)}") from error
-
-
-def _before(request: web.Request) -> datetime | None:
-    text = request.query.get("before")
-    if text is None:
-        return None
-    try:
-        before = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Invalid("before", "must be an ISO 8601 time") from error
-    if before.tzinfo is None:
-        raise Invalid("before", "must have a time zone")
-    try:
-        return before.astimezone(UTC)
-    except OverflowError as error:
-        raise Invalid("before", "must be a time that UTC knows") from error

@@ -303,13 +303,6 @@ class RowAnswer(Answer):
     tags: tuple[str, ...]
 
 
-class ListAnswer(Answer):
-    """A view's rows, and how many each view has."""
-
-    rows: tuple[RowAnswer, ...]
-    counts: dict[str, int]
-
-
 class EarlierAnswer(ConversationAnswer):
     """An earlier case of the same customer."""
 

@@ -12,6 +12,7 @@ from handoff.api.auth import bearer, client_address
 from handoff.api.keys import EDGE, SCREENS, SOCKETS
 from handoff.domain.errors import Unavailable, Unknown
 from handoff.domain.ids import AgentId
+from handoff.domain.views import View
 
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
@@ -63,7 +64,7 @@ async def metrics(request: web.Request) -> web.Response:
         counts = await request.app[SCREENS].counts(NOBODY)
     except Unavailable:
         counts = {}
-    for view in ("queue", "bot"):
+    for view in (View.QUEUE, View.BOT):
         CONVERSATIONS.labels(view).set(counts.get(view, float("nan")))
     return web.Response(
         body=generate_latest(REGISTRY), headers={"Content-Type": "text/plain; version=0.0.4"}

@@ -12,6 +12,10 @@ from pydantic.json_schema import models_json_schema
 from handoff.api.answers import Problem
 from handoff.api.auth import COOKIE
 from handoff.api.route import Caller, Route
+from handoff.domain.conversation import State
+from handoff.domain.events import Channel
+from handoff.domain.packet import Priority
+from handoff.domain.people import Language
 from handoff.domain.views import View
 
 Json: TypeAlias = dict[str, Any]
@@ -51,7 +55,15 @@ QUERIES: dict[str, Json] = {
     "lang": {"type": "string", "enum": ["de", "en"]},
     "days": {"type": "integer", "minimum": 1, "maximum": 365, "default": 90},
     "view": {"type": "string", "enum": list(View)},
-    "before": {"type": "string", "format": "date-time", "description": "Rows updated earlier."},
+    "cursor": {"type": "string", "description": "The `next` of the page before."},
+    "state": {"type": "array", "items": {"type": "string", "enum": list(State)}},
+    "team": {"type": "string", "maxLength": 80},
+    "language": {"type": "string", "enum": list(Language)},
+    "channel": {"type": "string", "enum": list(Channel)},
+    "priority": {"type": "string", "enum": list(Priority)},
+    "customer": {"type": "string", "format": "uuid"},
+    "since": {"type": "string", "format": "date-time", "description": "Changed then or later."},
+    "until": {"type": "string", "format": "date-time", "description": "Not changed since."},
 }
 
 PATHS: dict[str, Json] = {
@@ -61,6 +73,7 @@ PATHS: dict[str, Json] = {
     "reply": {"type": "string", "format": "uuid", "description": "A canned reply."},
     "playbook": {"type": "string", "description": "The slug of a playbook."},
     "agent": {"type": "string", "format": "uuid"},
+    "saved_view": {"type": "string", "format": "uuid"},
     "step": {"type": "string", "description": "The id of a step of the guide or playbook."},
     "contact": {"type": "string", "description": "The id of one of its contacts."},
 }

@@ -9,6 +9,8 @@ from handoff.api import (
     customers,
     guides,
     health,
+    inbox,
+    inbox_wire,
     metrics,
     openapi,
     pages,
@@ -37,6 +39,7 @@ LEADS = frozenset({Role.LEAD})
 _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"
 _CASE = f"{_CASES}/{{conversation}}"
+_SAVED_VIEW = "/v1/agent/views/{saved_view}"
 _PAGED = ("after", "limit")
 
 # fmt: off
@@ -81,8 +84,15 @@ AGENT_ROUTES = (
     Route("GET", "/v1/agent/me", agents.me, Caller.AGENT, READERS, gives=gives.MeAnswer),
     Route("PUT", "/v1/agent/status", agents.set_status, Caller.AGENT, HELPERS,
           takes=takes.SetStatus, gives=gives.MeAnswer),
-    Route("GET", _CASES, agents.conversations, Caller.AGENT, READERS,
-          gives=gives.ListAnswer, query=("view", "limit", "before")),
+    Route("GET", _CASES, inbox.conversations, Caller.AGENT, READERS,
+          gives=inbox_wire.ListAnswer, query=("view", *inbox_wire.FILTERS, "limit", "cursor")),
+    Route("GET", "/v1/agent/views", inbox.views, Caller.AGENT, READERS,
+          gives=inbox_wire.ViewsAnswer),
+    Route("POST", "/v1/agent/views", inbox.save_view, Caller.AGENT, READERS,
+          takes=inbox_wire.SaveView, gives=inbox_wire.SavedViewAnswer, status=201),
+    Route("PUT", _SAVED_VIEW, inbox.change_view, Caller.AGENT, READERS,
+          takes=inbox_wire.SaveView, gives=inbox_wire.SavedViewAnswer),
+    Route("DELETE", _SAVED_VIEW, inbox.forget_view, Caller.AGENT, READERS, status=204),
     Route("GET", _CASE, agents.conversation, Caller.AGENT, READERS,
           gives=gives.CaseAnswer, query=("lang",)),
     Route("GET", f"{_CASE}/events", agents.events, Caller.AGENT, READERS,

@@ -8,3 +8,4 @@ CustomerId = NewType("CustomerId", UUID)
 AgentId = NewType("AgentId", UUID)
 MessageId = NewType("MessageId", UUID)
 """The sender's own id of a message; a repeat of it adds nothing."""
+SavedViewId = NewType("SavedViewId", UUID)

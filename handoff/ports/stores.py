@@ -12,12 +12,12 @@ from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.events import Channel, Event, Started
 from handoff.domain.guides import StepDone, Tick
-from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
+from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId, SavedViewId
 from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, AgentRef, Customer, Identity, Language, Status
 from handoff.domain.ratings import Given, Rating
 from handoff.domain.routing import Candidate
-from handoff.domain.views import Listed, View
+from handoff.domain.views import Listed, Looked, Page, SavedView, View
 from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
 from handoff.domain.wallboard import Wallboard
@@ -279,6 +279,19 @@ class Accesses(Protocol):
         """Every access to a customer's data, oldest first."""
 
 
+class SavedViews(Protocol):
+    """Lists that agents gave a name, each their own."""
+
+    async def of(self, agent: AgentId) -> tuple[SavedView, ...]:
+        """By name."""
+
+    async def keep(self, agent: AgentId, saved: SavedView) -> None:
+        """A new one, or another form of one of theirs; Conflict when the name is taken."""
+
+    async def forget(self, agent: AgentId, saved: SavedViewId) -> bool:
+        """Whether there was one."""
+
+
 class Work(Protocol):
     """One transaction. Leaving it cleanly commits; an exception rolls back."""
 
@@ -314,6 +327,8 @@ class Work(Protocol):
     def sealed(self) -> SealedTexts: ...
     @property
     def accesses(self) -> Accesses: ...
+    @property
+    def saved_views(self) -> SavedViews: ...
 
 
 OpenWork: TypeAlias = Callable[[], AbstractAsyncContextManager[Work]]
@@ -334,16 +349,20 @@ class Boards(Protocol):
 class Screens(Protocol):
     """Lists as screens and sockets need them; each call is a short read of its own."""
 
-    async def listed(
-        self, view: View, agent: AgentId, *, limit: int, before: datetime | None
-    ) -> tuple[Listed, ...]:
-        """A view's rows."""
+    async def listed(self, looked: Looked, *, limit: int, cursor: str | None = None) -> Page:
+        """A page of a list, from behind a cursor. Invalid when it is no cursor of this list."""
 
     async def these(self, conversations: Sequence[ConversationId]) -> tuple[Listed, ...]:
         """The rows of some conversations."""
 
-    async def counts(self, agent: AgentId) -> dict[str, int]:
+    async def counts(self, agent: AgentId, teams: tuple[str, ...] = ()) -> dict[View, int]:
         """Rows per view."""
+
+    async def teams(self) -> dict[str, int]:
+        """Cases with the people of each team."""
+
+    async def count(self, looked: Looked, most: int) -> int:
+        """Rows of a list, counted no further than `most`."""
 
     async def grown(self, within_s: float) -> tuple[tuple[ConversationId, int], ...]:
         """What changed lately, with the last seq."""

@@ -6,9 +6,11 @@ from pydantic import Field, TypeAdapter
 
 from handoff.domain.events import Event
 from handoff.domain.packet import Packet, Route
+from handoff.domain.views import Filters
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Annotated[Event, Field(discriminator="type")])
 _PACKET: TypeAdapter[Packet] = TypeAdapter(Packet)
+_FILTERS: TypeAdapter[Filters] = TypeAdapter(Filters)
 _ROUTE: TypeAdapter[Route] = TypeAdapter(Route)
 
 
@@ -39,3 +41,14 @@ def packet_from_json(body: dict[str, Any] | None) -> Packet | None:
 def route_from_json(stored: str) -> Route:
     """A packet's route by itself."""
     return _ROUTE.validate_json(stored)
+
+
+def filters_to_json(filters: Filters) -> dict[str, Any]:
+    """What a list is narrowed down to, without what it is not narrowed down by."""
+    body: dict[str, Any] = _FILTERS.dump_python(filters, mode="json", exclude_defaults=True)
+    return body
+
+
+def filters_from_json(body: dict[str, Any]) -> Filters:
+    """The filters that were stored."""
+    return _FILTERS.validate_python(body)

@@ -3,24 +3,22 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from handoff.domain.conversation import State
 from handoff.domain.ids import AgentId, ConversationId
-from handoff.domain.views import Listed, View
+from handoff.domain.transitions import WITH_PEOPLE
+from handoff.domain.views import ENDLESS, Listed, Looked, Page, View
 from handoff.storage.connections import alone, translated
-from handoff.storage.people import customer_beside, customer_columns, hashed
-from handoff.storage.queue import IN_LINE, OFFERED, ORDER
-from handoff.storage.rows import conversation
-from handoff.storage.tables import AgentRow, ConversationRow, CustomerRow, SessionRow
+from handoff.storage.listing import CLOSED, SPOKEN, listed, listing, order_of, rows_of
+from handoff.storage.people import hashed
+from handoff.storage.queue import OFFERED
+from handoff.storage.tables import AgentRow, ConversationRow, SessionRow
 
 _C = ConversationRow
-_SPOKEN = (_C.said_seq > 0) | _C.waiting_since.is_not(None)
-"""Chats that were opened and never written to are nobody's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +27,51 @@ class SqlScreens:
 
     engine: AsyncEngine
 
-    async def listed(
-        self, view: View, agent: AgentId, *, limit: int, before: datetime | None
-    ) -> tuple[Listed, ...]:
-        """The queue in its own order; the other views latest first, `before` pages on."""
-        order = ORDER if view is View.QUEUE else (_C.updated_at.desc(), _C.id)
-        wanted = _listing().where(_in_view(view, agent)).order_by(*order).limit(limit)
-        if before is not None:
-            wanted = wanted.where(_C.updated_at < before)
-        return await self._all(wanted)
+    async def listed(self, looked: Looked, *, limit: int, cursor: str | None = None) -> Page:
+        """A page of a list, from its beginning or from behind a cursor."""
+        order = order_of(looked.view)
+        wanted = listing().add_columns(*order.named).where(rows_of(looked))
+        if cursor is not None:
+            wanted = wanted.where(order.behind(cursor))
+        async with self._reading() as connection:
+            found = await connection.execute(wanted.order_by(*order.by).limit(limit + 1))
+            rows = found.all()
+        shown = rows[:limit]
+        more = len(rows) > limit and bool(shown)
+        return Page(rows=tuple(map(listed, shown)), next=order.cursor(shown[-1]) if more else None)
 
     async def these(self, conversations: Sequence[ConversationId]) -> tuple[Listed, ...]:
         """The rows of some conversations; those never written to are left out."""
-        return await self._all(_listing().where(_C.id.in_(conversations), _SPOKEN))
+        return await self._all(listing().where(_C.id.in_(conversations), SPOKEN))
 
-    async def counts(self, agent: AgentId) -> dict[str, int]:
+    async def counts(self, agent: AgentId, teams: tuple[str, ...] = ()) -> dict[View, int]:
         """How many rows each view has, but for the endless ones."""
-        counted = (View.QUEUE, View.MINE, View.FOLLOWED, View.BOT)
-        columns = [func.count().filter(_in_view(view, agent)).label(view.value) for view in counted]
+        counted = [view for view in View if view not in ENDLESS]
+        columns = [
+            func.count()
+            .filter(rows_of(Looked(view=view, agent=agent, teams=teams)))
+            .label(view.value)
+            for view in counted
+        ]
         async with self._reading() as connection:
-            row = (await connection.execute(select(*columns).where(_C.state != State.CLOSED))).one()
-        return dict(row._mapping)  # noqa: SLF001  # the documented way to a mapping
+            row = (await connection.execute(select(*columns).where(~CLOSED))).one()
+        return {view: getattr(row, view.value) for view in counted}
+
+    async def teams(self) -> dict[str, int]:
+        """How many cases are with the people of each team."""
+        with_people = (
+            select(_C.team, func.count().label("cases"))
+            .where(_C.state.in_(WITH_PEOPLE), _C.team.is_not(None))
+            .group_by(_C.team)
+        )
+        async with self._reading() as connection:
+            return {row.team: row.cases for row in await connection.execute(with_people)}
+
+    async def count(self, looked: Looked, most: int) -> int:
+        """How many rows a list has, counted no further than `most`."""
+        some = select(_C.id).where(rows_of(looked)).limit(most).subquery()
+        async with self._reading() as connection:
+            return await connection.scalar(select(func.count()).select_from(some)) or 0
 
     async def grown(self, within_s: float) -> tuple[tuple[ConversationId, int], ...]:
         """Conversations that changed lately, with their last seq: makes up for lost hints."""
@@ -60,7 +82,7 @@ class SqlScreens:
 
     async def offered_to(self, agent: AgentId) -> tuple[Listed, ...]:
         """What an agent is asked to take."""
-        return await self._all(_listing().where(OFFERED, _C.offered_to == agent))
+        return await self._all(listing().where(OFFERED, _C.offered_to == agent))
 
     async def valid(self, tokens: Sequence[str]) -> frozenset[str]:
         """Those of the tokens that still speak for somebody who may come in."""
@@ -92,34 +114,4 @@ class SqlScreens:
 
     async def _all(self, wanted: Any) -> tuple[Listed, ...]:
         async with self._reading() as connection:
-            return tuple(map(_listed, await connection.execute(wanted)))
-
-
-def _listing() -> Any:
-    return select(
-        _C.__table__,
-        func.clock_timestamp().label("as_of"),
-        *customer_columns(),
-    ).join(CustomerRow, CustomerRow.id == _C.customer_id)
-
-
-def _in_view(view: View, agent: AgentId) -> ColumnElement[bool]:
-    match view:
-        case View.QUEUE:
-            return IN_LINE
-        case View.MINE:
-            return ((_C.state == State.AGENT) & (_C.owner_id == agent)) | (
-                (_C.state == State.SNOOZED) & (_C.last_agent_id == agent)
-            )
-        case View.FOLLOWED:
-            return _C.followers.contains([agent]) & (_C.state != State.CLOSED)
-        case View.BOT:
-            return (_C.state == State.BOT) & _SPOKEN
-        case View.CLOSED:
-            return (_C.state == State.CLOSED) & _SPOKEN
-        case View.ALL:
-            return _SPOKEN
-
-
-def _listed(row: Row[Any]) -> Listed:
-    return Listed(conversation=conversation(row), customer=customer_beside(row), rank=row.rank)
+            return tuple(map(listed, await connection.execute(wanted)))

@@ -350,6 +350,18 @@ class CannedReplyRow(Base):
             postgresql_nulls_not_distinct=True,
         ),
     )
+class SavedViewRow(Base):
+    """A list that an agent gave a name."""
+
+    __tablename__ = "saved_view"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agent_id: Mapped[UUID] = mapped_column(ForeignKey("agent.id"))
+    name: Mapped[str]
+    view: Mapped[str]
+    filters: Mapped[dict[str, Any]]
+    saved_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (Index("saved_view_name", "agent_id", "name", unique=True),)
 
 
 class SessionRow(Base):

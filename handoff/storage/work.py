@@ -19,6 +19,7 @@ from handoff.storage.playbooks import SqlPlaybooks
 from handoff.storage.queue import SqlQueue
 from handoff.storage.ratings import SqlRatings
 from handoff.storage.reads import SqlReads
+from handoff.storage.saved_views import SqlSavedViews
 from handoff.storage.turns import SqlTurns
 from handoff.storage.votes import SqlArticleVotes
 
@@ -109,6 +110,11 @@ class SqlWork:
     def accesses(self) -> SqlAccesses:
         """Who saw personal data."""
         return SqlAccesses(self.connection)
+
+    @property
+    def saved_views(self) -> SqlSavedViews:
+        """Lists with names."""
+        return SqlSavedViews(self.connection)
 
 
 def work_on(engine: AsyncEngine, promise: Promise = no_promise) -> OpenWork:

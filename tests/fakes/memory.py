@@ -11,9 +11,10 @@ from handoff.domain.canned import CannedReply
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.guides import Tick
-from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
+from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId, SavedViewId
 from handoff.domain.people import Agent, Customer
 from handoff.domain.ratings import Given
+from handoff.domain.views import SavedView
 from handoff.domain.votes import ArticleVote
 from handoff.ports import Receipt
 
@@ -73,6 +74,7 @@ class Memory:
     timers: dict[tuple[ConversationId, str], datetime | None] = field(default_factory=dict)
     """Playbooks that began, and when their next contact is to be called."""
     canned: dict[UUID, CannedReply] = field(default_factory=dict)
+    saved_views: dict[SavedViewId, tuple[AgentId, SavedView]] = field(default_factory=dict)
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""

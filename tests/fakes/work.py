@@ -19,6 +19,7 @@ from tests.fakes.playbooks import FakePlaybooks
 from tests.fakes.queue import FakeQueue
 from tests.fakes.ratings import FakeRatings
 from tests.fakes.reads import FakeReads
+from tests.fakes.saved_views import FakeSavedViews
 from tests.fakes.votes import FakeArticleVotes
 
 
@@ -108,6 +109,11 @@ class FakeWork:
     def accesses(self) -> FakeAccesses:
         """Who saw them."""
         return FakeAccesses(self.memory)
+
+    @property
+    def saved_views(self) -> FakeSavedViews:
+        """Lists with names."""
+        return FakeSavedViews(self.memory)
 
 
 def work_on(memory: Memory, promise: Promise = no_promise) -> OpenWork:

@@ -3,7 +3,6 @@
 import asyncio
 from uuid import uuid4
 
-import pytest
 from sqlalchemy import text
 
 from handoff.domain.people import Role
@@ -98,33 +97,6 @@ async def test_every_view_lists_what_it_says_and_unknown_ones_are_refused(front:
     assert mine == [customer.conversation]
     assert customer.conversation not in queue
     assert (unknown.status, (await unknown.json())["field"]) == (422, "view")
-
-
-@pytest.mark.parametrize(
-    "before",
-    ["yesterday", "2026-11-24", "2026-11-24T10:00:00", "0001-01-01T00:00:00%2B14:00", "%00"],
-)
-async def test_a_time_that_is_none_is_refused(front: Door, before: str) -> None:
-    agent = await _agent(front)
-
-    response = await agent.call("GET", f"/conversations?view=all&before={before}")
-
-    problem = await response.json()
-    assert (response.status, problem["code"], problem["field"]) == (422, "invalid", "before")
-
-
-async def test_lists_page_on_before_a_time(front: Door) -> None:
-    agent = await _agent(front)
-    for _ in range(3):
-        await _queued(front)
-
-    first = (await (await agent.call("GET", "/conversations?view=all&limit=2")).json())["rows"]
-    oldest = first[-1]["updated_at"]
-    path = f"/conversations?view=all&limit=2&before={oldest}"
-    second = (await (await agent.call("GET", path)).json())["rows"]
-
-    assert len(first) == len(second) == 2
-    assert all(row["updated_at"] < oldest for row in second)
 
 
 async def test_a_row_that_changes_is_shown_to_every_console(front: Door) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from aiohttp import ClientResponse
 
-from handoff.api import requests
+from handoff.api import inbox_wire, requests
 from handoff.api.route import Route
 from handoff.domain.people import Role
 from tests.handoff.door import Door
@@ -110,7 +110,7 @@ def path_of(route: Route, conversation: str) -> str:
     filled = route.path.replace("{conversation}", conversation).replace("{seq}", "2")
     filled = filled.replace("{guide}", "profile").replace("{step}", "text")
     filled = filled.replace("{lang}", "en").replace("{slug}", "payout-schedule")
-    filled = filled.replace("{agent}", NOBODY_KNOWS)
+    filled = filled.replace("{agent}", NOBODY_KNOWS).replace("{saved_view}", NOBODY_KNOWS)
     return filled.replace("{playbook}", "dispute").replace("{contact}", "lead")
 
 
@@ -138,6 +138,7 @@ def body_for(model: type | None) -> Json | None:
             "text": {"de": "Störung", "en": "Disruption"},
             "ends_at": "2999-01-01T00:00:00Z",
         },
+        inbox_wire.SaveView: {"name": uuid4().hex, "view": "all"},
         requests.TickStep: {"done": True},
         requests.RateConversation: {"csat": 5},
         requests.VoteOnArticle: {"slug": "payout-schedule", "helpful": True},
