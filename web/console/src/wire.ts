@@ -1,17 +1,14 @@
 /** What the agent API and the agent socket say beside the events that customers see too. */
 import type { ConversationState, CustomerKind, Event } from "@lotse/sdk";
 
-export type View = "queue" | "mine" | "followed" | "bot" | "closed" | "all";
+export type { CountedView, Counts, Filters, RowsAnswer, SavedView, View, ViewsAnswer } from "./inbox/wire.ts";
+
 /** As agents see it: they know whom a waiting customer is offered to. */
 export type RowState = ConversationState | "offered";
 export type Status = "online" | "away" | "away_reassign" | "offline";
 export type DeclineReason = "busy" | "wrong_skill" | "wrong_language" | "break" | "other";
 export type Priority = "security" | "stuck" | "rest";
 export type UrgencyLevel = "low" | "normal" | "high" | "critical";
-/** Closed conversations grow without end; nobody counts them. */
-export type CountedView = "queue" | "mine" | "followed" | "bot";
-export type Counts = Readonly<Record<CountedView, number>>;
-
 export interface Agent {
   readonly id: string;
   readonly name: string;
@@ -144,11 +141,6 @@ export interface Earlier {
   readonly started_at: string;
   readonly closed_at: string | null;
   readonly close_reason: string | null;
-}
-
-export interface RowsAnswer {
-  readonly rows: readonly Row[];
-  readonly counts: Counts;
 }
 
 export interface DetailAnswer {

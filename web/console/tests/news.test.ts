@@ -1,18 +1,19 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { bookIn, countsIn, putBook, putCounts } from "../src/api/cache.ts";
+import { bookIn, putBook, putViews, viewsIn } from "../src/api/cache.ts";
 import { EMPTY_BOOK, upsert } from "../src/live/rows.ts";
 import { takeRows } from "../src/live/news.ts";
 import type { Row } from "../src/wire.ts";
 import { row } from "./sample.ts";
 
-const ME = "me";
-const mine = { state: "agent", owner: { id: ME, name: "Amira" } } as const;
+const ME = { id: "me", teams: [] };
+const mine = { state: "agent", owner: { id: ME.id, name: "Amira" } } as const;
 
 function knowing(...rows: Row[]): QueryClient {
   const cache = new QueryClient();
   putBook(cache, upsert(EMPTY_BOOK, rows));
-  putCounts(cache, { queue: 1, mine: 1, followed: 0, bot: 1 });
+  const counts = { queue: 1, mine: 1, team: 0, at_risk: 0, snoozed: 0, followed: 0, bot: 1 };
+  putViews(cache, { counts, teams: [], saved: [] });
   return cache;
 }
 
@@ -25,7 +26,7 @@ describe("rows from the socket", () => {
 
     expect(first.arrived.map((it) => it.id)).toEqual(["r1"]);
     expect(second.arrived).toEqual([]);
-    expect(countsIn(cache)).toEqual({ queue: 2, mine: 1, followed: 0, bot: 0 });
+    expect(viewsIn(cache)?.counts).toMatchObject({ queue: 2, mine: 1, followed: 0, bot: 0 });
   });
 
   it("ask for a recount only when a row was never seen before", () => {

@@ -14,6 +14,8 @@ const ASKED: OfferFrame = {
   summary: {},
 };
 
+const ME = { id: "me", teams: [] };
+
 describe("offers", () => {
   it("are news once, and run by this computer's own clock", () => {
     const offers = new Offers(() => 1000);
@@ -36,20 +38,20 @@ describe("offers", () => {
 describe("rows of the queue", () => {
   it("wait on while somebody is asked", () => {
     expect(waits(row({ state: "offered" }))).toBe(true);
-    expect(inView(row({ state: "offered" }), "queue", "me")).toBe(true);
+    expect(inView(row({ state: "offered" }), "queue", ME)).toBe(true);
   });
 
   it("stay with whoever put them off", () => {
     const asleep = row({ state: "snoozed", last_agent: { id: "me", name: "Amira" } });
 
     expect(isMine(asleep, "me")).toBe(false);
-    expect(inView(asleep, "mine", "me")).toBe(true);
-    expect(inView(asleep, "mine", "you")).toBe(false);
+    expect(inView(asleep, "mine", ME)).toBe(true);
+    expect(inView(asleep, "mine", { id: "you", teams: [] })).toBe(false);
   });
 
   it("are followed by those who follow them, until they are closed", () => {
-    expect(inView(row({ followers: ["me"] }), "followed", "me")).toBe(true);
-    expect(inView(row({ followers: ["me"], state: "closed" }), "followed", "me")).toBe(false);
+    expect(inView(row({ followers: ["me"] }), "followed", ME)).toBe(true);
+    expect(inView(row({ followers: ["me"], state: "closed" }), "followed", ME)).toBe(false);
   });
 });
 

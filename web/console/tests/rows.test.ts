@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { countsAfter, EMPTY_BOOK, hasEnteredQueue, inView, rowsOf, upsert } from "../src/live/rows.ts";
+import { NO_FILTERS } from "../src/inbox/filters.ts";
+import { whole } from "../src/inbox/useInbox.ts";
+import { countsAfter, EMPTY_BOOK, hasEnteredQueue, inView, isIn, rowsOf, upsert } from "../src/live/rows.ts";
 import { row } from "./sample.ts";
 
-const ME = "me";
-const mine = { state: "agent", owner: { id: ME, name: "Amira" } } as const;
+const ME = { id: "me", teams: ["Payments"] };
+const mine = { state: "agent", owner: { id: "me", name: "Amira" } } as const;
 
 describe("a book of rows", () => {
   it("puts a newer row in the place of the one with its id", () => {
@@ -39,7 +41,7 @@ describe("a book of rows", () => {
       row({ id: "security", priority: "security", waiting_since: "2026-11-24T08:09:00Z" }),
     ]);
 
-    expect(rowsOf(book, "queue", ME).map((it) => it.id)).toEqual(["security", "stuck, long", "stuck, short", "rest, long"]);
+    expect(rowsOf(book, whole("queue"), ME).map((it) => it.id)).toEqual(["security", "stuck, long", "stuck, short", "rest, long"]);
   });
 
   it("orders the other views by the latest news", () => {
@@ -48,17 +50,65 @@ describe("a book of rows", () => {
       row({ ...mine, id: "new", updated_at: "2026-11-24T08:30:00Z" }),
     ]);
 
-    expect(rowsOf(book, "mine", ME).map((it) => it.id)).toEqual(["new", "old"]);
+    expect(rowsOf(book, whole("mine"), ME).map((it) => it.id)).toEqual(["new", "old"]);
   });
 });
 
-describe("counters", () => {
-  it("move with a row from view to view", () => {
-    const counts = { queue: 5, mine: 1, followed: 0, bot: 7 };
+describe("a promise at risk", () => {
+  const due = (minutes: number) => ({
+    due: { first_response: null, next_response: null, resolution: new Date(Date.now() + minutes * 60_000).toISOString() },
+  });
 
-    expect(countsAfter(counts, row({}), row(mine), ME)).toEqual({ queue: 4, mine: 2, followed: 0, bot: 7 });
-    expect(countsAfter(counts, row({ state: "bot" }), row({}), ME)).toEqual({ queue: 6, mine: 1, followed: 0, bot: 6 });
-    expect(countsAfter(counts, row(mine), row({ ...mine, last_seq: 9 }), ME)).toEqual(counts);
+  it("is one that is broken, or will be within ten minutes", () => {
+    const shown = (it: Parameters<typeof row>[0]): boolean => inView(row(it), "at_risk", ME);
+
+    expect(shown(due(9))).toBe(true);
+    expect(shown(due(-9))).toBe(true);
+    expect(shown(due(11))).toBe(false);
+    expect(shown({ ...due(9), state: "snoozed" })).toBe(false);
+    expect(shown({})).toBe(false);
+  });
+});
+
+describe("a team's view", () => {
+  const theirs = row({ team: "Trust & Safety" });
+
+  it("shows what is with people of the agent's own teams", () => {
+    expect(inView(row({ team: "Payments" }), "team", ME)).toBe(true);
+    expect(inView(row({ team: "Payments", state: "closed" }), "team", ME)).toBe(false);
+    expect(inView(theirs, "team", ME)).toBe(false);
+  });
+
+  it("shows another team's when it is named", () => {
+    const looked = { view: "team", filters: { ...NO_FILTERS, team: "Trust & Safety" } } as const;
+
+    expect(isIn(theirs, looked, ME)).toBe(true);
+    expect(isIn(row({ team: "Payments" }), looked, ME)).toBe(false);
+  });
+});
+
+describe("numbers of rows", () => {
+  const counts = { queue: 5, mine: 1, team: 2, at_risk: 0, snoozed: 0, followed: 0, bot: 7 };
+  const kept = { id: "v", name: "German", view: "queue", filters: { ...NO_FILTERS, language: "de" }, count: 4 } as const;
+  const views = { counts, teams: [{ team: "Payments", count: 2 }], saved: [kept] };
+
+  it("move with a row from view to view", () => {
+    const after = countsAfter(views, row({}), row(mine), ME);
+
+    expect(after.counts).toEqual({ ...counts, queue: 4, mine: 2 });
+    expect(after.saved[0]?.count).toBe(3);
+    expect(countsAfter(views, row({ state: "bot" }), row({}), ME).counts).toEqual({ ...counts, queue: 6, bot: 6 });
+  });
+
+  it("move with a row from team to team", () => {
+    const after = countsAfter(views, row({}), row({ team: "Payments" }), ME);
+
+    expect(after.counts.team).toBe(3);
+    expect(after.teams).toEqual([{ team: "Payments", count: 3 }]);
+  });
+
+  it("stay where nothing moves", () => {
+    expect(countsAfter(views, row(mine), row({ ...mine, last_seq: 9 }), ME)).toEqual(views);
   });
 });
 

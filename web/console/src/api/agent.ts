@@ -2,7 +2,9 @@
 import type { CloseReason } from "@lotse/sdk";
 import type { Playbook, Run } from "../playbooks/playbook.ts";
 import type { TeamAnswer } from "../passing/team.ts";
-import type { Agent, Counts, DeclineReason, DetailAnswer, Row, RowsAnswer, View } from "../wire.ts";
+import { queryOf } from "../inbox/filters.ts";
+import type { Looked } from "../live/rows.ts";
+import type { Agent, DeclineReason, DetailAnswer, Row, RowsAnswer, SavedView, ViewsAnswer } from "../wire.ts";
 import { request } from "./http.ts";
 
 interface WithAgent {
@@ -15,8 +17,8 @@ interface WithSeq {
   readonly seq: number;
 }
 
-/** The queue is shown whole and in the server's order; the other views come page by page. */
-const PAGE: Readonly<Record<View, number>> = { queue: 1000, mine: 200, followed: 200, bot: 100, closed: 100, all: 100 };
+/** Large enough that a list scrolled by hand never waits for its next page. */
+const PAGE = 200;
 /** What is done with a playbook in a conversation. */
 export type PlaybookAct = { readonly playbook: string } & (
   | { readonly kind: "start" | "end" }
@@ -54,14 +56,18 @@ export const api = {
   setStatus: async (status: Agent["status"]): Promise<Agent> =>
     (await request<WithAgent>("PUT", "/v1/agent/status", { status })).agent,
 
-  pageSize: (view: View): number => PAGE[view],
-  rows(view: View, before: string | null): Promise<RowsAnswer> {
-    const query = new URLSearchParams({ view, limit: String(PAGE[view]) });
-    if (before !== null) query.set("before", before);
+  rows({ view, filters }: Looked, cursor: string | null): Promise<RowsAnswer> {
+    const query = new URLSearchParams(queryOf(filters));
+    query.set("view", view);
+    query.set("limit", String(PAGE));
+    if (cursor !== null) query.set("cursor", cursor);
     return request("GET", `/v1/agent/conversations?${query.toString()}`);
   },
-  counts: async (): Promise<Counts> =>
-    (await request<RowsAnswer>("GET", "/v1/agent/conversations?view=queue&limit=1")).counts,
+  views: (): Promise<ViewsAnswer> => request("GET", "/v1/agent/views"),
+  saveView: (name: string, looked: Looked): Promise<SavedView> => request("POST", "/v1/agent/views", { name, ...looked }),
+  changeView: (id: string, name: string, { view, filters }: Looked): Promise<SavedView> =>
+    request("PUT", `/v1/agent/views/${id}`, { name, view, filters }),
+  forgetView: (id: string): Promise<undefined> => request("DELETE", `/v1/agent/views/${id}`),
   detail: (id: string): Promise<DetailAnswer> => request("GET", conversation(id)),
 
   playbooks: async (): Promise<readonly Playbook[]> =>

@@ -2,7 +2,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { type Book, EMPTY_BOOK, upsert } from "../live/rows.ts";
 import { leaveIfSignedOut } from "../session/leave.ts";
-import type { Counts, Row } from "../wire.ts";
+import type { Row, ViewsAnswer } from "../wire.ts";
 import { DeskRefusal } from "./http.ts";
 import { keys } from "./keys.ts";
 
@@ -46,10 +46,10 @@ export function putRows(cache: QueryClient, rows: readonly Row[]): void {
   putBook(cache, upsert(bookIn(cache), rows));
 }
 
-export function countsIn(cache: QueryClient): Counts | undefined {
-  return cache.getQueryData<Counts>(keys.counts);
+export function viewsIn(cache: QueryClient): ViewsAnswer | undefined {
+  return cache.getQueryData<ViewsAnswer>(keys.views);
 }
 
-export function putCounts(cache: QueryClient, counts: Counts): void {
-  cache.setQueryData<Counts>(keys.counts, counts);
+export function putViews(cache: QueryClient, views: ViewsAnswer): void {
+  cache.setQueryData<ViewsAnswer>(keys.views, views);
 }

@@ -1,12 +1,13 @@
 /** The names of what the cache holds. */
-import type { View } from "../wire.ts";
+import { queryOf } from "../inbox/filters.ts";
+import type { Looked } from "../live/rows.ts";
 
 export const keys = {
   me: ["me"],
   book: ["book"],
-  counts: ["counts"],
+  views: ["views"],
   lists: ["list"],
-  list: (view: View) => ["list", view],
+  list: ({ view, filters }: Looked) => ["list", view, queryOf(filters)],
   details: ["detail"],
   detail: (id: string) => ["detail", id],
   allPlaybooks: ["playbooks"],

@@ -10,6 +10,7 @@ import { VerifiedMark } from "./VerifiedMark.tsx";
 interface Props {
   readonly row: Row;
   readonly view: View;
+  readonly filters: string;
   readonly agentId: string;
   readonly isOpen: boolean;
   readonly isUnread: boolean;
@@ -18,13 +19,13 @@ interface Props {
 }
 
 export const ConversationRow = memo(function ConversationRow(props: Props): ReactElement {
-  const { row, view, agentId, isOpen, isUnread, onFocus, ref } = props;
+  const { row, view, filters, agentId, isOpen, isUnread, onFocus, ref } = props;
   const { inbox } = useWords();
   return (
     <Link
       ref={ref}
       className="row"
-      to={{ view, conversation: row.id }}
+      to={{ view, filters, conversation: row.id }}
       isCurrent={isOpen}
       data-priority={(row.state === "closed" ? null : row.priority) ?? "none"}
       data-unread={isUnread}

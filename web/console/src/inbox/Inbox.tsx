@@ -1,27 +1,34 @@
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useEffect, useMemo } from "react";
 import { useCommand } from "../keyboard/registry.ts";
 import { Button } from "../kit/Button.tsx";
 import { Loading } from "../shell/Loading.tsx";
-import type { Agent, View } from "../wire.ts";
+import type { Place } from "../shell/route.ts";
+import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { EmptyView } from "./EmptyView.tsx";
+import { filtersOf, isNarrowed } from "./filters.ts";
+import { ListHead } from "./ListHead.tsx";
 import { RowList } from "./RowList.tsx";
 import { useCursor } from "./useCursor.ts";
-import { useInbox } from "./useInbox.ts";
+import { useInbox, whole } from "./useInbox.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 
 interface Props {
-  readonly view: View;
-  readonly open: string | null;
+  readonly place: Place;
   readonly agent: Agent;
 }
 
-export function Inbox({ view, open, agent }: Props): ReactElement {
+const QUEUE = whole("queue");
+const MINE = whole("mine");
+
+export function Inbox({ place, agent }: Props): ReactElement {
+  const { view, filters, conversation: open } = place;
   const { inbox, shell } = useWords();
   // Who waits and who is mine matters in whatever view: news of them must be recognised as news.
-  useInbox("queue", agent.id);
-  useInbox("mine", agent.id);
-  const list = useInbox(view, agent.id);
+  useInbox(QUEUE, agent);
+  useInbox(MINE, agent);
+  const looked = useMemo(() => ({ view, filters: filtersOf(filters) }), [view, filters]);
+  const list = useInbox(looked, agent);
   const cursor = useCursor(list.rows, open);
   const step = (by: 1 | -1) => () => {
     cursor.move(by);
@@ -29,11 +36,12 @@ export function Inbox({ view, open, agent }: Props): ReactElement {
   useCommand("next", list.rows.length === 0 ? null : step(1));
   useCommand("previous", list.rows.length === 0 ? null : step(-1));
   const { reset } = cursor;
-  useEffect(reset, [view, reset]);
+  useEffect(reset, [looked, reset]);
 
   return (
     <aside className="inbox" aria-label={inbox.label}>
-      <ViewTabs view={view} />
+      <ViewTabs place={place} />
+      <ListHead looked={looked} place={place} agent={agent} />
       {list.state === "loading" && <Loading />}
       {list.state === "failed" && (
         <div className="blank" role="alert">
@@ -41,8 +49,10 @@ export function Inbox({ view, open, agent }: Props): ReactElement {
           <Button onPress={list.retry}>{shell.retry}</Button>
         </div>
       )}
-      {list.state === "ready" && list.rows.length === 0 && <EmptyView view={view} />}
-      {list.rows.length > 0 && <RowList list={list} view={view} open={open} agentId={agent.id} cursor={cursor} />}
+      {list.state === "ready" && list.rows.length === 0 && (
+        <EmptyView view={view} narrowed={isNarrowed(looked.filters)} />
+      )}
+      {list.rows.length > 0 && <RowList list={list} place={place} agentId={agent.id} cursor={cursor} />}
     </aside>
   );
 }

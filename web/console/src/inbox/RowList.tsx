@@ -4,25 +4,25 @@ import { Button } from "../kit/Button.tsx";
 import { useDesk } from "../live/DeskContext.tsx";
 import { isUnread } from "../live/seen.ts";
 import { useStore } from "../store.ts";
-import type { View } from "../wire.ts";
+import type { Place } from "../shell/route.ts";
 import { useWords } from "../words/words.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
 import type { Cursor } from "./useCursor.ts";
 import type { InboxList } from "./useInbox.ts";
 
 const ROW_PX = 88;
-const LOAD_BEFORE_END = 10;
+const LOAD_BEFORE_END = 60;
 
 interface Props {
   readonly list: InboxList;
-  readonly view: View;
-  readonly open: string | null;
+  readonly place: Place;
   readonly agentId: string;
   readonly cursor: Cursor;
 }
 
-export function RowList({ list, view, open, agentId, cursor }: Props): ReactElement {
+export function RowList({ list, place, agentId, cursor }: Props): ReactElement {
   const { rows } = list;
+  const { view, filters, conversation: open } = place;
   const { inbox } = useWords();
   const marks = useStore(useDesk().seen.marks);
   const scroller = useRef<HTMLDivElement>(null);
@@ -70,13 +70,14 @@ export function RowList({ list, view, open, agentId, cursor }: Props): ReactElem
           return (
             <li
               key={key}
-              aria-setsize={rows.length}
+              aria-setsize={list.hasMore ? -1 : rows.length}
               aria-posinset={index + 1}
               style={{ height: ROW_PX, transform: `translateY(${start}px)` }}
             >
               <ConversationRow
                 row={row}
                 view={view}
+                filters={filters}
                 agentId={agentId}
                 isOpen={row.id === open}
                 isUnread={isUnread(row, marks)}

@@ -1,9 +1,11 @@
 import { skipToken, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
+import { api } from "../api/agent.ts";
 import { keys } from "../api/keys.ts";
-import { type Book, EMPTY_BOOK, rowsOf } from "../live/rows.ts";
-import type { Counts, Row, View } from "../wire.ts";
-import { fetchPage, forgetDeparted } from "./lists.ts";
+import { type Book, EMPTY_BOOK, type Looked, rowsOf, type Viewer } from "../live/rows.ts";
+import type { Counts, Row, View, ViewsAnswer } from "../wire.ts";
+import { NO_FILTERS } from "./filters.ts";
+import { fetchPage, forgetDeparted, type Page, reached } from "./lists.ts";
 
 export interface InboxList {
   readonly rows: readonly Row[];
@@ -14,34 +16,50 @@ export interface InboxList {
   readonly retry: () => void;
 }
 
+const NO_PAGES: readonly Page[] = [];
+
 export function useBook(): Book {
   return useQuery<Book>({ queryKey: keys.book, queryFn: skipToken, structuralSharing: false }).data ?? EMPTY_BOOK;
 }
 
-export function useCounts(): Counts | undefined {
-  return useQuery<Counts>({ queryKey: keys.counts, queryFn: skipToken }).data;
+/** All there is to look at, with numbers; kept up by the socket. */
+export function useViews(): ViewsAnswer | undefined {
+  return useQuery<ViewsAnswer>({ queryKey: keys.views, queryFn: api.views }).data;
 }
 
-function usePages(view: View, agentId: string) {
+export function useCounts(): Counts | undefined {
+  return useViews()?.counts;
+}
+
+/** A whole view, as it is for everybody who has none of its filters. */
+export function whole(view: View): Looked {
+  return { view, filters: NO_FILTERS };
+}
+
+function usePages(looked: Looked, who: Viewer) {
   const cache = useQueryClient();
   const pages = useInfiniteQuery({
-    queryKey: keys.list(view),
-    queryFn: ({ pageParam }) => fetchPage(cache, view, pageParam),
+    queryKey: keys.list(looked),
+    queryFn: ({ pageParam }) => fetchPage(cache, looked, pageParam),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.before,
+    getNextPageParam: (page) => page.next,
     structuralSharing: false,
   });
   const { data, hasNextPage, isFetching } = pages;
   useEffect(() => {
-    if (data !== undefined && !hasNextPage && !isFetching) forgetDeparted(cache, view, agentId, data.pages);
-  }, [cache, view, agentId, data, hasNextPage, isFetching]);
+    if (data !== undefined && !hasNextPage && !isFetching) forgetDeparted(cache, looked, who, data.pages);
+  }, [cache, looked, who, data, hasNextPage, isFetching]);
   return pages;
 }
 
-export function useInbox(view: View, agentId: string): InboxList {
+export function useInbox(looked: Looked, who: Viewer): InboxList {
   const book = useBook();
-  const pages = usePages(view, agentId);
-  const rows = useMemo(() => rowsOf(book, view, agentId), [book, view, agentId]);
+  const pages = usePages(looked, who);
+  const loaded = pages.data?.pages ?? NO_PAGES;
+  const rows = useMemo(() => {
+    const all = rowsOf(book, looked, who);
+    return loaded.length === 0 ? all : reached(all, loaded);
+  }, [book, looked, who, loaded]);
   const failed = pages.isError && pages.data === undefined;
   return {
     rows,

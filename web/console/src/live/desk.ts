@@ -69,6 +69,7 @@ export class Desk {
   }
 
   start(): void {
+    this.#recount.start();
     this.#socket.restart();
     // The socket's own pings pause while frames come in; the lease on our chats must be renewed all the same.
     this.#stopPings = everyInWorker(PING_EVERY_MS, () => this.#socket.send({ type: "ping" }));
@@ -102,7 +103,7 @@ export class Desk {
         break;
       case "rows":
         for (const row of frame.rows) clock.heardOf(row.updated_at);
-        this.#tell(takeRows(this.cache, frame.rows, this.agent.id));
+        this.#tell(takeRows(this.cache, frame.rows, this.agent));
         break;
       case "event":
         clock.heardOf(frame.event.at);
@@ -136,6 +137,7 @@ export class Desk {
     this.cache.setQueryData(keys.me, agent);
     this.#watches.again();
     void this.cache.invalidateQueries({ queryKey: keys.lists });
+    void this.cache.invalidateQueries({ queryKey: keys.views });
     this.outgoing.flush();
   }
 

@@ -1,8 +1,8 @@
 /** Rows that the socket brought: kept, counted, and told apart by whether an agent should look up. */
 import type { QueryClient } from "@tanstack/react-query";
-import { bookIn, countsIn, putBook, putCounts } from "../api/cache.ts";
+import { bookIn, putBook, putViews, viewsIn } from "../api/cache.ts";
 import type { Row } from "../wire.ts";
-import { countsAfter, fresh, hasEnteredQueue, inView, upsert } from "./rows.ts";
+import { countsAfter, fresh, hasEnteredQueue, inView, upsert, type Viewer } from "./rows.ts";
 
 export interface News {
   /** Conversations that have just begun to wait. */
@@ -13,24 +13,22 @@ export interface News {
   readonly recount: boolean;
 }
 
-export function takeRows(cache: QueryClient, incoming: readonly Row[], agentId: string): News {
+export function takeRows(cache: QueryClient, incoming: readonly Row[], who: Viewer): News {
   const book = bookIn(cache);
   const rows = fresh(book, incoming);
-  const counts = countsIn(cache);
-  if (counts !== undefined) {
-    putCounts(
-      cache,
-      rows.reduce((sum, row) => (book.has(row.id) ? countsAfter(sum, book.get(row.id), row, agentId) : sum), counts),
-    );
+  const views = viewsIn(cache);
+  if (views !== undefined) {
+    const known = rows.filter((row) => book.has(row.id));
+    putViews(cache, known.reduce((sum, row) => countsAfter(sum, book.get(row.id), row, who), views));
   }
   putBook(cache, upsert(book, rows));
   return {
     arrived: rows.filter((row) => hasEnteredQueue(book.get(row.id), row)),
-    stirred: rows.filter((row) => hasStirred(book.get(row.id), row, agentId)),
+    stirred: rows.filter((row) => hasStirred(book.get(row.id), row, who)),
     recount: rows.some((row) => !book.has(row.id)),
   };
 }
 
-function hasStirred(before: Row | undefined, after: Row, agentId: string): boolean {
-  return before !== undefined && inView(before, "mine", agentId) && inView(after, "mine", agentId) && after.last_seq > before.last_seq;
+function hasStirred(before: Row | undefined, after: Row, who: Viewer): boolean {
+  return before !== undefined && inView(before, "mine", who) && inView(after, "mine", who) && after.last_seq > before.last_seq;
 }

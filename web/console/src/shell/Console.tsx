@@ -18,7 +18,8 @@ import { useTitle } from "./useTitle.ts";
 
 export function Console({ agent }: { readonly agent: Agent }): ReactElement {
   const { shell } = useWords();
-  const { view, conversation } = useRoute();
+  const place = useRoute();
+  const { conversation } = place;
   useKeyboard();
   useConsoleCommands();
   useTitle();
@@ -29,7 +30,7 @@ export function Console({ agent }: { readonly agent: Agent }): ReactElement {
       </a>
       <TopBar agent={agent} />
       <ConnectionBanner />
-      <Inbox view={view} open={conversation} agent={agent} />
+      <Inbox place={place} agent={agent} />
       <main id="conversation" className="stage" tabIndex={-1}>
         {conversation === null ? <NothingOpen /> : <Conversation key={conversation} id={conversation} agent={agent} />}
       </main>

@@ -1,25 +1,30 @@
-/** Where the agent is: a view and at most one conversation, in the address. */
-import { useSyncExternalStore } from "react";
+/** Where the agent is: a view, what narrows it down, and at most one conversation, in the address. */
+import { useMemo, useSyncExternalStore } from "react";
 import type { View } from "../wire.ts";
 
 export interface Route {
   readonly view: View;
   readonly conversation: string | null;
+  /** As a query, see inbox/filters.ts; none when it is left out. */
+  readonly filters?: string;
 }
+export type Place = Required<Route>;
 
 const BASE = "/console/";
-export const VIEWS: readonly View[] = ["queue", "mine", "followed", "bot", "closed", "all"];
+export const VIEWS: readonly View[] = ["queue", "mine", "team", "at_risk", "snoozed", "followed", "bot", "closed", "all"];
 
-export function parseRoute(path: string): Route {
+export function parseRoute(address: string): Place {
+  const [path = "", filters = ""] = address.split("?");
   const [view, conversation] = path.replace(BASE, "").split("/");
   const known = VIEWS.find((name) => name === view);
-  if (known === undefined) return { view: "queue", conversation: null };
+  if (known === undefined) return { view: "queue", conversation: null, filters: "" };
   const id = conversation === undefined || conversation === "" ? null : decodeURIComponent(conversation);
-  return { view: known, conversation: id };
+  return { view: known, conversation: id, filters };
 }
 
-export function pathOf({ view, conversation }: Route): string {
-  return conversation === null ? `${BASE}${view}` : `${BASE}${view}/${encodeURIComponent(conversation)}`;
+export function pathOf({ view, conversation, filters = "" }: Route): string {
+  const path = conversation === null ? `${BASE}${view}` : `${BASE}${view}/${encodeURIComponent(conversation)}`;
+  return filters === "" ? path : `${path}?${filters}`;
 }
 
 const listeners = new Set<() => void>();
@@ -27,15 +32,17 @@ const tell = (): void => {
   for (const listener of [...listeners]) listener();
 };
 
+const address = (): string => location.pathname + location.search;
+
 export function go(route: Route): void {
   const path = pathOf(route);
-  if (path === location.pathname) return;
+  if (path === address()) return;
   history.pushState(null, "", path);
   tell();
 }
 
-export function currentRoute(): Route {
-  return parseRoute(location.pathname);
+export function currentRoute(): Place {
+  return parseRoute(address());
 }
 
 function subscribe(listener: () => void): () => void {
@@ -47,7 +54,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-export function useRoute(): Route {
-  const path = useSyncExternalStore(subscribe, () => location.pathname);
-  return parseRoute(path);
+export function useRoute(): Place {
+  const at = useSyncExternalStore(subscribe, address);
+  return useMemo(() => parseRoute(at), [at]);
 }

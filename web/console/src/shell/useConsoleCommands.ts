@@ -3,7 +3,7 @@ import { useCommand } from "../keyboard/registry.ts";
 import { choose, settings } from "../settings/settings.ts";
 import type { View } from "../wire.ts";
 import { toggleSound } from "./AlertChoices.tsx";
-import { currentRoute, go } from "./route.ts";
+import { currentRoute, go, VIEWS } from "./route.ts";
 
 function show(view: View): void {
   go({ view, conversation: null });
@@ -21,25 +21,17 @@ function leaveField(): void {
   else go({ ...currentRoute(), conversation: null });
 }
 
+/** Each view has a command of its name; the table of views never changes. */
+function useViewCommands(): void {
+  for (const view of VIEWS) {
+    useCommand(view, () => {
+      show(view);
+    });
+  }
+}
+
 export function useConsoleCommands(): void {
-  useCommand("queue", () => {
-    show("queue");
-  });
-  useCommand("mine", () => {
-    show("mine");
-  });
-  useCommand("followed", () => {
-    show("followed");
-  });
-  useCommand("bot", () => {
-    show("bot");
-  });
-  useCommand("closed", () => {
-    show("closed");
-  });
-  useCommand("all", () => {
-    show("all");
-  });
+  useViewCommands();
   useCommand("back", leaveField);
   useCommand("theme", () => {
     choose({ theme: isDark() ? "light" : "dark" });

@@ -18,7 +18,7 @@ export function accept(world: World, id: string, epoch: unknown): Row {
   const row = world.row(id);
   if (row.state === "agent") throw new Refused(409, "already_claimed");
   if (row.epoch !== epoch) throw new Refused(409, "stale_epoch");
-  if ((world.counts()["mine"] ?? 0) >= world.agent.capacity) throw new Refused(409, "at_capacity");
+  if (world.views().counts.mine >= world.agent.capacity) throw new Refused(409, "at_capacity");
   world.happen(
     id,
     { type: "agent_accepted", origin: "agent", agent: me(world) },

@@ -21,6 +21,11 @@ const at = <T>(list: readonly T[], index: number): T => list[index % list.length
 
 const VISITOR = { name: null, kind: "visitor", verified: false } as const;
 
+function dueOf(index: number, state: Row["state"]): Row["due"] {
+  const first = state === "queued" ? ago(-(index % 40) / 60) : null;
+  return { first_response: first, next_response: null, resolution: null };
+}
+
 /** `index` decides everything, so that two runs show the same list. */
 export function somebody(index: number, state: Row["state"]): Row {
   const [preview, language, case_type, priority, urgency] = at(SAID, (index * 7919) % 101);
@@ -52,9 +57,9 @@ export function somebody(index: number, state: Row["state"]): Row {
     offered_to: null,
     offer_until: null,
     last_agent: null,
-    team: null,
+    team: at(["Trust & Safety", "Payments", "Payments"], index),
     rank: null,
-    due: { first_response: null, next_response: null, resolution: null },
+    due: dueOf(index, state),
     snoozed_until: null,
     followers: [],
     close_reason: state === "closed" ? "resolved" : null,

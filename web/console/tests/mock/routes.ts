@@ -1,6 +1,7 @@
 /** The agent API over the pretended desk. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Agent, View } from "../../src/wire.ts";
+import { filtersOf } from "../../src/inbox/filters.ts";
+import type { Agent, Filters, View } from "../../src/wire.ts";
 import * as acts from "./acts.ts";
 import { Refused, type World } from "./world.ts";
 
@@ -65,12 +66,20 @@ export class Routes {
       world.agent = { ...world.agent, status: body["status"] as Agent["status"] };
       return { agent: world.agent };
     }
-    if (path === "conversations") {
-      const view = (query.get("view") ?? "queue") as View;
-      return { rows: world.list(view, Number(query.get("limit") ?? 200), query.get("before")), counts: world.counts() };
-    }
+    if (path === "views") return this.#views(body);
+    if (path === "conversations") return this.#list(query);
     const [, id = "", act] = path.split("/");
     return act === undefined ? world.detail(id) : this.#act(id, act, body);
+  }
+
+  #views({ name, view, filters }: Body): unknown {
+    return name === undefined ? this.world.views() : this.world.save(name as string, view as View, filters as Filters);
+  }
+
+  #list(query: URLSearchParams): unknown {
+    const view = (query.get("view") ?? "queue") as View;
+    const looked = { view, filters: filtersOf(query.toString()) };
+    return this.world.list(looked, Number(query.get("limit") ?? 200), query.get("cursor"));
   }
 
   #act(id: string, act: string, body: Body): unknown {

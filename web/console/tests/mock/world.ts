@@ -1,7 +1,20 @@
 /** The state of the pretended desk and the rules by which it changes. */
 import type { Event } from "@lotse/sdk";
-import type { Agent, DetailAnswer, Earlier, Packet, Row, View } from "../../src/wire.ts";
-import { inView, rowsOf } from "../../src/live/rows.ts";
+import type {
+  Agent,
+  Counts,
+  DetailAnswer,
+  Earlier,
+  Filters,
+  Packet,
+  Row,
+  RowsAnswer,
+  SavedView,
+  View,
+  ViewsAnswer,
+} from "../../src/wire.ts";
+import { inView, isIn, type Looked, rowsOf } from "../../src/live/rows.ts";
+import { VIEWS } from "../../src/shell/route.ts";
 import { ago, type Case, CASES } from "./cases.ts";
 import { somebody } from "./crowd.ts";
 import { talkBefore } from "./talk.ts";
@@ -26,6 +39,7 @@ export const AMIRA: Agent = {
   capacity: 4,
   status: "online",
 };
+export const TEAMS = ["Payments", "Trust & Safety"];
 export const JONAS = { id: "agent-jonas", name: "Jonas Keller" };
 
 type Body = Event extends infer E ? (E extends Event ? Omit<E, "conversation" | "seq" | "at"> : never) : never;
@@ -49,6 +63,7 @@ export class World {
   /** Told of each change: the sockets listen. */
   onRow: (row: Row) => void = () => undefined;
   onEvent: (event: Event) => void = () => undefined;
+  readonly saved: SavedView[] = [];
   #made = 0;
 
   constructor(crowd: number) {
@@ -96,14 +111,27 @@ export class World {
     });
   }
 
-  list(view: View, limit: number, before: string | null): Row[] {
-    const rows = rowsOf(this.rows, view, this.agent.id);
-    return rows.filter((row) => before === null || row.updated_at < before).slice(0, limit);
+  list(looked: Looked, limit: number, cursor: string | null): RowsAnswer {
+    const rows = rowsOf(this.rows, looked, this.agent);
+    const from = Number(cursor ?? 0);
+    const end = from + limit;
+    return { rows: rows.slice(from, end), next: end < rows.length ? String(end) : null };
   }
 
-  counts(): Record<string, number> {
-    const count = (view: View): number => [...this.rows.values()].filter((row) => inView(row, view, this.agent.id)).length;
-    return { queue: count("queue"), mine: count("mine"), bot: count("bot") };
+  views(): ViewsAnswer {
+    const rows = [...this.rows.values()];
+    const counts = Object.fromEntries(
+      VIEWS.map((view) => [view, rows.filter((row) => inView(row, view, this.agent)).length]),
+    ) as unknown as Counts;
+    const teams = TEAMS.map((team) => ({ team, count: rows.filter((row) => row.team === team && row.state === "queued").length }));
+    const saved = this.saved.map((it) => ({ ...it, count: rows.filter((row) => isIn(row, it, this.agent)).length }));
+    return { counts, teams, saved };
+  }
+
+  save(name: string, view: View, filters: Filters): SavedView {
+    const kept = { id: crypto.randomUUID(), name, view, filters, count: 0 };
+    this.saved.push(kept);
+    return kept;
   }
 
   detail(id: string): DetailAnswer {

@@ -11,6 +11,9 @@ export const commands: typeof englishCommands = {
   names: {
     queue: "Wartende zeigen",
     mine: "Meine Gespräche zeigen",
+    team: "Zeigen, was mein Team hat",
+    at_risk: "Gefährdete Zusagen zeigen",
+    snoozed: "Zurückgestellte zeigen",
     followed: "Verfolgte Gespräche zeigen",
     bot: "Gespräche des Assistenten zeigen",
     closed: "Beendete Gespräche zeigen",

@@ -9,6 +9,9 @@ export const commands = {
   names: {
     queue: "Show the queue",
     mine: "Show my conversations",
+    team: "Show what my team has",
+    at_risk: "Show promises at risk",
+    snoozed: "Show what is put off",
     followed: "Show what I follow",
     bot: "Show what the assistant is doing",
     closed: "Show closed conversations",
