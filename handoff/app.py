@@ -25,6 +25,7 @@ from connectors.webhooks import InvalidSignatureError, verify
 from handoff.api import keys
 from handoff.api.cors import cross_origin
 from handoff.api.errors import problems
+from handoff.api.lists.keys import VIEWS
 from handoff.api.metrics import measured
 from handoff.api.pages import secured
 from handoff.api.registry import Sockets
@@ -275,7 +276,7 @@ def _queue(
     offers = Offers(open_work=open_work, hints=hints, policy=routing, rush=lambda: calm(routing()))
     passing = Passing(desk=app[keys.DESK], offers=offers)
     app[keys.OFFERS], app[keys.PASSING] = offers, passing
-    app[keys.VIEWS] = Views(app[keys.SCREENS], open_work, routing)
+    app[VIEWS] = Views(app[keys.SCREENS], open_work, routing)
     app[keys.PRESENCE] = Presence(
         open_work=open_work, hints=hints, lease_s=lease_s, passing=passing
     )

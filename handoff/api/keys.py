@@ -28,7 +28,6 @@ from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
-from handoff.services.views import Views
 from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
 
@@ -71,7 +70,6 @@ HANDOVER = web.AppKey("handover", Handover)
 CRISIS = web.AppKey("crisis", CrisisNotices)
 PLAYBOOKS = web.AppKey("playbooks", Playbooks)
 RATINGS = web.AppKey("ratings", Ratings)
-VIEWS = web.AppKey("views", Views)
 VOTES = web.AppKey("votes", Votes)
 GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)

@@ -9,8 +9,6 @@ from handoff.api import (
     customers,
     guides,
     health,
-    inbox,
-    inbox_wire,
     metrics,
     openapi,
     pages,
@@ -27,6 +25,7 @@ from handoff.api import answers as gives
 from handoff.api import lead_answers as for_leads
 from handoff.api import requests as takes
 from handoff.api.composing.routes import COMPOSING_ROUTES
+from handoff.api.lists.routes import LIST_ROUTES
 from handoff.api.route import Caller, Route
 from handoff.domain.people import HELPERS, OVERSEERS, Role
 
@@ -39,7 +38,6 @@ LEADS = frozenset({Role.LEAD})
 _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"
 _CASE = f"{_CASES}/{{conversation}}"
-_SAVED_VIEW = "/v1/agent/views/{saved_view}"
 _PAGED = ("after", "limit")
 
 # fmt: off
@@ -84,15 +82,6 @@ AGENT_ROUTES = (
     Route("GET", "/v1/agent/me", agents.me, Caller.AGENT, READERS, gives=gives.MeAnswer),
     Route("PUT", "/v1/agent/status", agents.set_status, Caller.AGENT, HELPERS,
           takes=takes.SetStatus, gives=gives.MeAnswer),
-    Route("GET", _CASES, inbox.conversations, Caller.AGENT, READERS,
-          gives=inbox_wire.ListAnswer, query=("view", *inbox_wire.FILTERS, "limit", "cursor")),
-    Route("GET", "/v1/agent/views", inbox.views, Caller.AGENT, READERS,
-          gives=inbox_wire.ViewsAnswer),
-    Route("POST", "/v1/agent/views", inbox.save_view, Caller.AGENT, READERS,
-          takes=inbox_wire.SaveView, gives=inbox_wire.SavedViewAnswer, status=201),
-    Route("PUT", _SAVED_VIEW, inbox.change_view, Caller.AGENT, READERS,
-          takes=inbox_wire.SaveView, gives=inbox_wire.SavedViewAnswer),
-    Route("DELETE", _SAVED_VIEW, inbox.forget_view, Caller.AGENT, READERS, status=204),
     Route("GET", _CASE, agents.conversation, Caller.AGENT, READERS,
           gives=gives.CaseAnswer, query=("lang",)),
     Route("GET", f"{_CASE}/events", agents.events, Caller.AGENT, READERS,
@@ -172,7 +161,7 @@ OTHER_ROUTES = (
 )
 # fmt: on
 
-ROUTES = (*CUSTOMER_ROUTES, *AGENT_ROUTES, *COMPOSING_ROUTES, *OTHER_ROUTES)
+ROUTES = (*CUSTOMER_ROUTES, *AGENT_ROUTES, *LIST_ROUTES, *COMPOSING_ROUTES, *OTHER_ROUTES)
 
 
 def add_routes(app: web.Application) -> None:

@@ -350,6 +350,8 @@ class CannedReplyRow(Base):
             postgresql_nulls_not_distinct=True,
         ),
     )
+
+
 class SavedViewRow(Base):
     """A list that an agent gave a name."""
 

@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from aiohttp import ClientResponse
 
-from handoff.api import inbox_wire, requests
+from handoff.api import requests
+from handoff.api.lists import takes as lists
 from handoff.api.route import Route
 from handoff.domain.people import Role
 from tests.handoff.door import Door
@@ -138,7 +139,7 @@ def body_for(model: type | None) -> Json | None:
             "text": {"de": "Störung", "en": "Disruption"},
             "ends_at": "2999-01-01T00:00:00Z",
         },
-        inbox_wire.SaveView: {"name": uuid4().hex, "view": "all"},
+        lists.SaveView: {"name": uuid4().hex, "view": "all"},
         requests.TickStep: {"done": True},
         requests.RateConversation: {"csat": 5},
         requests.VoteOnArticle: {"slug": "payout-schedule", "helpful": True},

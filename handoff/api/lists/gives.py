@@ -1,66 +1,16 @@
-"""The inbox on the wire: lists and what narrows them down."""
+"""What the inbox gets: lists, their numbers, and those kept under a name."""
 
 from collections.abc import Mapping
-from datetime import UTC
-from typing import Annotated
 from uuid import UUID
 
-from aiohttp import web
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime
 
 from handoff.api.answers import Answer, RowAnswer
-from handoff.api.requests import Request, no_nul
 from handoff.domain.conversation import State
 from handoff.domain.events import Channel
-from handoff.domain.ids import CustomerId
 from handoff.domain.packet import Priority
 from handoff.domain.people import Language
 from handoff.domain.views import Filters, SavedView, View
-
-TeamName = Annotated[str, StringConstraints(min_length=1, max_length=80), AfterValidator(no_nul)]
-ViewName = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
-    AfterValidator(no_nul),
-]
-
-FILTERS = ("state", "team", "language", "channel", "priority", "customer", "since", "until")
-"""Names in a query; `state` may be given more than once."""
-
-
-class ListFilters(Request):
-    """What a list is narrowed down to; null or nothing: not by this."""
-
-    state: Annotated[frozenset[State], Field(max_length=len(State))] = frozenset()
-    team: TeamName | None = None
-    language: Language | None = None
-    channel: Channel | None = None
-    priority: Priority | None = None
-    customer: UUID | None = None
-    since: AwareDatetime | None = None
-    until: AwareDatetime | None = None
-
-    @property
-    def meant(self) -> Filters:
-        """As the domain has them."""
-        return Filters(
-            states=self.state,
-            team=self.team,
-            language=self.language,
-            channel=self.channel,
-            priority=self.priority,
-            customer=CustomerId(self.customer) if self.customer else None,
-            since=self.since and self.since.astimezone(UTC),
-            until=self.until and self.until.astimezone(UTC),
-        )
-
-
-class SaveView(Request):
-    """Keep a list under a name of one's own."""
-
-    name: ViewName
-    view: View
-    filters: ListFilters = ListFilters()
 
 
 class FiltersAnswer(Answer):
@@ -111,13 +61,6 @@ class ViewsAnswer(Answer):
     counts: Mapping[View, int]
     teams: tuple[TeamCount, ...]
     saved: tuple[CountedView, ...]
-
-
-def filters_of(request: web.Request) -> Filters:
-    """From the query; a ValidationError names field and rule."""
-    query = request.query
-    single = {name: query[name] for name in FILTERS[1:] if name in query}
-    return ListFilters.model_validate({**single, "state": query.getall("state", [])}).meant
 
 
 def filters(it: Filters) -> FiltersAnswer:

@@ -1,13 +1,14 @@
-"""What the console's inbox calls: lists, their numbers, and lists kept under a name."""
+"""Lists, their numbers, and lists kept under a name."""
 
 from uuid import UUID
 
 from aiohttp import web
 
-from handoff.api import inbox_wire, wire
+from handoff.api import wire
 from handoff.api.auth import AGENT, number, parsed
 from handoff.api.customers import answer
-from handoff.api.keys import VIEWS
+from handoff.api.lists import gives, takes
+from handoff.api.lists.keys import VIEWS
 from handoff.domain.errors import Invalid, Unknown
 from handoff.domain.ids import SavedViewId
 from handoff.domain.views import Looked, View
@@ -18,39 +19,37 @@ ROWS = 200
 
 async def conversations(request: web.Request) -> web.Response:
     """A page of a view, narrowed down."""
-    looked = Looked.by(request[AGENT], _view(request), inbox_wire.filters_of(request))
+    looked = Looked.by(request[AGENT], _view(request), takes.filters_of(request))
     page = await request.app[VIEWS].page(
         looked, number(request, "limit", ROWS, 1000), request.query.get("cursor")
     )
-    return answer(inbox_wire.ListAnswer(rows=tuple(map(wire.row, page.rows)), next=page.next))
+    return answer(gives.ListAnswer(rows=tuple(map(wire.row, page.rows)), next=page.next))
 
 
 async def views(request: web.Request) -> web.Response:
     """Every view, team and kept list, with its number of rows."""
     found = await request.app[VIEWS].overview(request[AGENT])
-    teams = tuple(
-        inbox_wire.TeamCount(team=team, count=count) for team, count in found.teams.items()
-    )
-    saved = tuple(inbox_wire.counted_view(it, count) for it, count in found.saved)
-    return answer(inbox_wire.ViewsAnswer(counts=found.counts, teams=teams, saved=saved))
+    teams = tuple(gives.TeamCount(team=team, count=count) for team, count in found.teams.items())
+    saved = tuple(gives.counted_view(it, count) for it, count in found.saved)
+    return answer(gives.ViewsAnswer(counts=found.counts, teams=teams, saved=saved))
 
 
 async def save_view(request: web.Request) -> web.Response:
     """Keep a list under a name."""
-    wanted = await parsed(request, inbox_wire.SaveView)
+    wanted = await parsed(request, takes.SaveView)
     saved = await request.app[VIEWS].save(
         request[AGENT], wanted.name, wanted.view, wanted.filters.meant
     )
-    return answer(inbox_wire.saved_view(saved), 201)
+    return answer(gives.saved_view(saved), 201)
 
 
 async def change_view(request: web.Request) -> web.Response:
     """Another name, or other rows."""
-    wanted = await parsed(request, inbox_wire.SaveView)
+    wanted = await parsed(request, takes.SaveView)
     saved = await request.app[VIEWS].change(
         request[AGENT], _saved(request), wanted.name, wanted.view, wanted.filters.meant
     )
-    return answer(inbox_wire.saved_view(saved))
+    return answer(gives.saved_view(saved))
 
 
 async def forget_view(request: web.Request) -> web.Response:

@@ -1,0 +1,24 @@
+"""The routes of the inbox, with the needed roles beside each."""
+
+from handoff.api.lists import gives, takes, views
+from handoff.api.route import Caller, Route
+from handoff.domain.people import Role
+
+READERS = frozenset(Role)
+
+_CASES = "/v1/agent/conversations"
+_SAVED_VIEW = "/v1/agent/views/{saved_view}"
+
+# fmt: off
+LIST_ROUTES = (
+    Route("GET", _CASES, views.conversations, Caller.AGENT, READERS,
+          gives=gives.ListAnswer, query=("view", *takes.FILTERS, "limit", "cursor")),
+    Route("GET", "/v1/agent/views", views.views, Caller.AGENT, READERS,
+          gives=gives.ViewsAnswer),
+    Route("POST", "/v1/agent/views", views.save_view, Caller.AGENT, READERS,
+          takes=takes.SaveView, gives=gives.SavedViewAnswer, status=201),
+    Route("PUT", _SAVED_VIEW, views.change_view, Caller.AGENT, READERS,
+          takes=takes.SaveView, gives=gives.SavedViewAnswer),
+    Route("DELETE", _SAVED_VIEW, views.forget_view, Caller.AGENT, READERS, status=204),
+)
+# fmt: on
