@@ -145,8 +145,8 @@ async def close(request: web.Request) -> web.Response:
 
 async def row_of(request: web.Request, it: ConversationId) -> web.Response:
     """The row as it is now."""
-    dossier = await request.app[LOOKING].dossier(it)
-    return answer(answers.OneRow(row=wire.row(dossier.listed)))
+    listed = await request.app[LOOKING].listed(it)
+    return answer(answers.OneRow(row=wire.row(listed)))
 
 
 async def _below(

@@ -52,6 +52,13 @@ class Looking:
         async with self.open_look() as work:
             return await work.reads.conversation(conversation)
 
+    async def listed(self, conversation: ConversationId) -> Listed:
+        """A conversation as lists show it; costs the same however long its log is."""
+        async with self.open_look() as work:
+            found = await work.reads.conversation(conversation)
+            customer = await work.customers.customer(found.customer)
+        return Listed(conversation=found, customer=customer)
+
     async def dossier(self, conversation: ConversationId) -> Dossier:
         """All that an agent sees before accepting."""
         async with self.open_look() as work:
