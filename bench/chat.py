@@ -68,6 +68,15 @@ class Chat:
                 raise ConnectionError(f"HTTP {response.status}")
             raise Refused(await response.text())
 
+    async def ask_person(self, attempt: int = 0) -> None:
+        """The control beside the text; Refused where nobody can be asked for."""
+        url = f"{self._url(attempt)}/v1/conversations/{self.conversation}/person"
+        async with self.http.post(url, json={}, headers=self._headers, timeout=CALL) as response:
+            if response.status >= 500:
+                raise ConnectionError(f"HTTP {response.status}")
+            if response.status != 200:
+                raise Refused(await response.text())
+
     async def say(self, text: str, *, within_s: float = 60) -> Json:
         """Send with one id until the server has said what became of it."""
         message = str(uuid4())

@@ -1,0 +1,86 @@
+"""An agent's end of a conversation: sends until it knows, hears everything once, as a console."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
+
+from bench.chat import CALL, Chat, Json, Refused
+
+PING_S = 5.0
+
+
+@dataclass(eq=False, slots=True)
+class Desk(Chat):
+    """`session` is the cookie; `epoch` that of the ownership."""
+
+    epoch: int = 0
+
+    async def try_to_say(self, message: str, text: str, attempt: int = 0) -> Json:
+        """One attempt: the receipt, Refused, or an error that leaves open what happened."""
+        body = {"client_message_id": message, "text": text, "epoch": self.epoch}
+        return await self._post("messages", body, attempt)
+
+    async def accept(self) -> None:
+        """Own it."""
+        row = (await self._post("accept", {"epoch": self.epoch}))["row"]
+        self.epoch = row["epoch"]
+
+    async def _post(self, what: str, body: Json, attempt: int = 0) -> Json:
+        door = self._url(attempt)
+        url = f"{door}/v1/agent/conversations/{self.conversation}/{what}"
+        async with self.http.post(
+            url, json=body, headers=self._cookie(door), timeout=CALL
+        ) as response:
+            if response.status in {200, 201}:
+                answer: Json = await response.json()
+                return answer
+            if response.status >= 500 or response.status == 429:
+                raise ConnectionError(f"HTTP {response.status}")
+            raise Refused(await response.text())
+
+    def _cookie(self, door: str) -> dict[str, str]:
+        return {"Origin": door, "Cookie": f"lotse_agent={self.session}"}
+
+    async def _listen_once(self, url: str) -> None:
+        async with self.http.ws_connect(
+            f"{url}/v1/agent/socket",
+            protocols=["lotse.v1"],
+            headers=self._cookie(url),
+            heartbeat=10,
+        ) as socket:
+            watch = {"type": "watch", "conversation": self.conversation, "after": self.last_seq}
+            await socket.send_json({"type": "resume"})
+            await socket.send_json(watch)
+            pinging = asyncio.create_task(_ping(socket))
+            try:
+                async for message in socket:
+                    if message.type is WSMsgType.TEXT:
+                        await self._take(json.loads(message.data))
+            finally:
+                pinging.cancel()
+
+
+async def _ping(socket: ClientWebSocketResponse) -> None:
+    with suppress(ConnectionError):
+        while True:
+            await socket.send_str('{"type": "ping"}')
+            await asyncio.sleep(PING_S)
+
+
+@asynccontextmanager
+async def desk(
+    http: ClientSession, urls: list[str], cookie: str, conversation: str, epoch: int
+) -> AsyncIterator[Desk]:
+    """Accepted, and listening as long as the block lasts."""
+    opened = Desk(http, urls, cookie, conversation, epoch=epoch)
+    await opened.accept()
+    task = asyncio.create_task(opened.listen())
+    try:
+        yield opened
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
