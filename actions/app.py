@@ -52,14 +52,15 @@ def actions_of(sources: Sources, now: Clock) -> Mapping[str, Action]:
     articles = Articles(sources.shelves, links)
     payouts = Payouts(book, articles, now, links)
     account, work = Account(book, articles, now, links), Work(book, articles, now, links)
-    talk, choice = Talk(articles, payouts), Choice(book, now)
-    followups = FollowUps(book, now, links)
+    followups = FollowUps(payouts)
+    talk, choice = Talk(articles, payouts, followups), Choice(book, now)
     within = Thread(articles, followups).within
     newcomers = Onboarding(articles)
     return {
         "action_affirm": followups.before(talk.affirm),
         "action_article": within(articles.answer),
         "action_ask_payout_reference": choice.ask,
+        "action_bare_question": within(talk.bare_question),
         "action_change_language": within(talk.change_language),
         "action_deny": talk.deny,
         "action_dispute": within(work.dispute),

@@ -54,6 +54,11 @@ _TRACING = listed(
     "nachforschungsauftrag nachverfolgen nachverfolgt nachzuverfolgen nachzuforschen verfolgen "
     "sendungsverfolgung suchauftrag"
 )
+_WHY = listed("warum wieso weshalb why wofür")
+_CANCELLING = listed(
+    "stoppen stopp stornieren abbrechen zurückziehen rückgängig widerrufen aufhalten "
+    "cancel cancelling canceling stop undo revoke"
+)
 _DONE = (
     r"added|changed|corrected|updated|uploaded|fixed|entered|submitted|linked|replaced|"
     r"connected|sent in|set up|put in"
@@ -112,6 +117,16 @@ def asks_for_another(text: str | None) -> bool:
 def asks_to_trace(text: str | None) -> bool:
     """Whether somebody wants money that was sent to be looked for."""
     return bool(words(text) & _TRACING)
+
+
+def asks_why(text: str | None) -> bool:
+    """Whether somebody asks for the reason."""
+    return bool(words(text) & _WHY)
+
+
+def asks_to_cancel(text: str | None) -> bool:
+    """Whether somebody wants to take back what was begun."""
+    return bool(words(text) & _CANCELLING)
 
 
 def says_put_right(text: str | None) -> bool:

@@ -2,23 +2,25 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
-from actions.clients import Book, Clock
 from actions.cues import (
     asks_for_another,
+    asks_to_cancel,
     asks_to_trace,
+    asks_why,
     says_put_right,
 )
-from actions.links import Links
 from actions.need import is_in_need
-from actions.payouts import SENT
+from actions.payouts import SENT, Payouts, just_told
 from actions.reply import Reply, by_rule
 from actions.turn import Turn
 from payouts import answers
 from payouts.acts import Act
-from payouts.reasons import ACCOUNT, GATES
-from payouts.states import PayoutState
-from payouts.values import Payout
+from payouts.answers import Answer
+from payouts.reasons import ACCOUNT, GATES, article, worded
+from payouts.states import PayoutState, Reason
+from payouts.values import Payout, Profile
 
 Action = Callable[[Turn], Awaitable[Reply]]
 _STOPPED = frozenset({PayoutState.ON_HOLD, PayoutState.RETURNED, PayoutState.FAILED})
@@ -33,16 +35,20 @@ _OF_MONEY = frozenset(
     }
 )
 # In these "I have added it" is about what stopped the payout; elsewhere about anything.
-_OF_CAUSES = _OF_MONEY | {"change_payout_method", "ask_identity_check", "ask_tax_info", "affirm"}
+_OF_CAUSES = _OF_MONEY | {
+    "change_payout_method",
+    "ask_identity_check",
+    "ask_tax_info",
+    "affirm",
+}
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
     """Goes on with the payout that was told, where a message only makes sense with it."""
 
-    book: Book
-    now: Clock
-    links: Links
+    payouts: Payouts
 
     def before(self, action: Action) -> Action:
         """The action, unless the message goes on with the payout that was told."""
@@ -54,34 +60,53 @@ class FollowUps:
 
     async def reply(self, turn: Turn) -> Reply | None:
         """What follows for the payout that was told; None where nothing does."""
-        payout = await self._told(turn)
+        payout = await self.payouts.told(turn)
         if payout is None or turn.sub is None:
             return None
         if turn.intent in _OF_MONEY and is_in_need(turn.text):
             return by_rule(Reply(), "urgent_need")
         if turn.intent not in _OF_CAUSES or asks_for_another(turn.text):
             return None
+        if _asks_why_short(turn):
+            return await self.why(turn, payout)
         return await self._answer(turn, turn.sub, payout)
 
+    async def why(self, turn: Turn, payout: Payout) -> Reply:
+        """Why it is as it was told: what our help says of the reason, or what the state is."""
+        reason = worded(payout.state, payout.public_reason)
+        if reason is not None and reason is not Reason.REVIEW:
+            slug = article(payout.state, reason)
+            card = self.payouts.articles.detail(turn.language, slug, turn.text or "")
+            if card is not None and not turn.has_just_read(card["passage"]):
+                return Reply().show("article", card).say("utter_article")
+        return await self.payouts.problem(turn)
+
     async def _answer(self, turn: Turn, sub: str, payout: Payout) -> Reply | None:
-        asked = (payout, await self.book.profile(sub), self.now(), turn.language)
-        if payout.state in SENT and asks_to_trace(turn.text):
-            found = answers.traced(*asked)
-        elif _is_put_right(payout, turn):
-            found = answers.if_put_right(*asked)
-        else:
+        book, now = self.payouts.book, self.payouts.now
+        asked = (payout, await book.profile(sub), now(), turn.language)
+        found = _found(turn, *asked)
+        if found is None:
             return None
         reply = Reply().say(found.response, found.values)
-        self.links.under(reply, {Act.REQUEST_PAYOUT} & set(found.acts))
+        self.payouts.links.under(reply, {Act.REQUEST_PAYOUT} & set(found.acts))
         return by_rule(reply.remember("payout_reference", payout.reference), found.rule)
 
-    async def _told(self, turn: Turn) -> Payout | None:
-        """The payout told last, unless the message names another."""
-        told = str(turn.slots.get("payout_told") or "").partition(" ")[0]
-        named = turn.entities.get("payout_reference", told)
-        if turn.sub is None or not turn.text or not told or named != told:
-            return None
-        return await self.book.payout(turn.sub, told)
+
+def _found(
+    turn: Turn, payout: Payout, profile: Profile | None, now: datetime, language: str
+) -> Answer | None:
+    asked = (payout, profile, now, language)
+    if payout.state in SENT and asks_to_trace(turn.text):
+        return answers.traced(*asked)
+    if asks_to_cancel(turn.text):
+        return answers.if_cancelled(*asked)
+    return answers.if_put_right(*asked) if _is_put_right(payout, turn) else None
+
+
+def _asks_why_short(turn: Turn) -> bool:
+    """A short "why check" right behind the answer, which has no other matter of its own."""
+    short = len((turn.text or "").split()) <= _MOST_WORDS
+    return short and just_told(turn) and asks_why(turn.text)
 
 
 def _is_put_right(payout: Payout, turn: Turn) -> bool:

@@ -64,6 +64,14 @@ class Payouts:
         """What is wrong with it?"""
         return _for_anger(await self._answer(turn, asks_why=True), turn)
 
+    async def told(self, turn: Turn) -> Payout | None:
+        """The payout told last, unless the message names another."""
+        last = str(turn.slots.get("payout_told") or "").partition(" ")[0]
+        named = turn.entities.get("payout_reference", last)
+        if turn.sub is None or not turn.text or not last or named != last:
+            return None
+        return await self.book.payout(turn.sub, last)
+
     async def corrected(self, turn: Turn) -> Reply | None:
         """The payout that is meant instead, where just that can be told."""
         meant = await self._corrected(turn, turn.sub) if turn.sub else None

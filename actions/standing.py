@@ -1,11 +1,8 @@
 """How a milestone or a gate stands: told in full once, then only what new words ask about it."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from actions.articles import Articles
 from actions.reply import Reply
-from actions.turn import Said, Turn
+from actions.turn import Turn
 from payouts.responses import Answer
 
 
@@ -19,22 +16,10 @@ def told(articles: Articles, turn: Turn, subject: str, found: Answer) -> Reply:
 
 
 def _again(articles: Articles, turn: Turn, slug: str | None) -> Reply:
-    said_again = turn.text == turn.before.text
-    for card in _cards(articles, turn, slug) if slug and not said_again else ():
-        return Reply().show("article", card).say("utter_article")
-    return Reply().say("utter_standing_again")
-
-
-def _cards(articles: Articles, turn: Turn, slug: str) -> Iterator[dict[str, Any]]:
-    """What the article says to the new words, or its short answer; never what was just shown."""
-    shown = [each.custom["article"]["passage"] for each in turn.before.said if _is_card(each)]
-    whole = articles.named(turn.language, slug)
-    detail = articles.detail(turn.language, slug, turn.text or "")
-    if whole and detail and not any(detail["passage"] in passage for passage in shown):
-        yield {**whole, "passage": f"{whole['passage']}\n\n{detail['passage']}"}
-    if whole and whole["passage"] not in shown:
-        yield whole
-
-
-def _is_card(said: Said) -> bool:
-    return bool(said.custom.get("article"))
+    whole = articles.named(turn.language, slug) if slug else None
+    if whole is None or turn.text == turn.before.text:
+        return Reply().say("utter_standing_again")
+    detail = articles.detail(turn.language, whole["slug"], turn.text or "")
+    if detail is not None and not turn.has_just_read(detail["passage"]):
+        whole["passage"] += f"\n\n{detail['passage']}"
+    return Reply().show("article", whole).say("utter_article")

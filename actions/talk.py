@@ -7,9 +7,11 @@ from actions.cues import (
     asks_for_another,
     asks_to_repeat,
     asks_what_if_late,
+    asks_why,
     named_language,
     says_unhelpful,
 )
+from actions.followups import FollowUps
 from actions.gibberish import says_nothing
 from actions.need import is_in_need
 from actions.payouts import STILL, Payouts, just_told
@@ -43,6 +45,7 @@ class Talk:
 
     articles: Articles
     payouts: Payouts
+    followups: FollowUps
 
     async def affirm(self, turn: Turn) -> Reply:
         """Yes: to an article, to a person, or to nothing in particular."""
@@ -108,6 +111,26 @@ class Talk:
         if is_in_need(turn.text) and turn.sub is not None:
             return await self.payouts.status(turn)
         return await self._about_the_last_payout(turn)
+
+    async def bare_question(self, turn: Turn) -> Reply:
+        """A question word alone: about the payout that was told, or the article that was shown."""
+        if turn.before.showed("article") and not just_told(turn):
+            return self._more_of_article(turn)
+        payout = await self.payouts.told(turn)
+        if payout is None:
+            return self._more_of_article(turn)
+        if asks_why(turn.text):
+            return await self.followups.why(turn, payout)
+        return await self.payouts.status(turn)
+
+    def _more_of_article(self, turn: Turn) -> Reply:
+        if not turn.articles_shown:
+            return _lost(turn)
+        slug, _ = turn.articles_shown[-1]
+        card = self.articles.detail(turn.language, slug, turn.text or "")
+        if card is None or turn.has_just_read(card["passage"]):
+            return Reply().say("utter_article_again")
+        return Reply().show("article", card).say("utter_article")
 
     async def not_clear(self, turn: Turn) -> Reply:
         """The answer before was not understood: another one, or a person to explain it."""

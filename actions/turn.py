@@ -63,6 +63,11 @@ class Turn:
         asked = self.before.told("utter_article", "utter_article_second")
         return asked and self.before.showed("article")
 
+    def has_just_read(self, passage: str) -> bool:
+        """Whether an article shown in the turn before held this passage."""
+        shown = (each.custom.get("article") for each in self.before.said)
+        return any(passage in article["passage"] for article in shown if article)
+
     def just_shown(self, slug: str, language: str) -> bool:
         """Whether this article is the last one that was shown, and in the turn before."""
         recently = self.before.showed("article") or self.before.told("utter_article_again")

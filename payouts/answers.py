@@ -27,6 +27,7 @@ __all__ = [
     "answer",
     "earning_answer",
     "gate_answer",
+    "if_cancelled",
     "if_late",
     "if_put_right",
     "milestone_answer",
@@ -67,6 +68,17 @@ def traced(payout: Payout, profile: Profile | None, now: datetime, language: str
     """Answer how money that was sent is looked for."""
     case = Case(payout, now, Calendar(DEFAULT_TERMS))
     return _Writer(case, profile, local(profile, now, language)).answer(case.traced())
+
+
+def if_cancelled(
+    payout: Payout, profile: Profile | None, now: datetime, language: str
+) -> Answer | None:
+    """Answer whether a payout can be taken back; None where there is nothing to take back."""
+    case = Case(payout, now, Calendar(DEFAULT_TERMS))
+    verdict = case.if_cancelled()
+    if verdict is None:
+        return None
+    return _Writer(case, profile, local(profile, now, language)).answer(verdict)
 
 
 def if_put_right(payout: Payout, profile: Profile | None, now: datetime, language: str) -> Answer:

@@ -49,6 +49,8 @@ _EXTRA: dict[str, tuple[str, ...]] = {
     "if_late": ("person_from",),
     "if_late_now": (),
     "if_late_stopped": (),
+    "cancellable": (),
+    "not_cancellable": (),
     "trace": ("person_from",),
     "trace_now": (),
     "put_right_account": ("cooling_days",),
@@ -57,6 +59,8 @@ _EXTRA: dict[str, tuple[str, ...]] = {
     "put_right_gate_held": ("identity_bd",),
 }
 FOLLOWING = (
+    "cancellable",
+    "not_cancellable",
     "trace",
     "put_right_account",
     "put_right_account_held",

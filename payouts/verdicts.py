@@ -18,6 +18,16 @@ DISPUTED = "payout_disputed"
 
 RULES = (OVERDUE, REVIEW_ASKED, RISK_HOLD, SECOND_RETURN, UNKNOWN_REASON, DISPUTED)
 
+# Until it is sent to the bank.
+_CANCELLABLE = frozenset(
+    {
+        PayoutState.REQUESTED,
+        PayoutState.UNDER_REVIEW,
+        PayoutState.ON_HOLD,
+        PayoutState.PROCESSING,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -74,6 +84,14 @@ class Case:
         if self.overdue:
             return Verdict(named("trace_now"), OVERDUE, self.window)
         return Verdict(named("trace"), window=self.window)
+
+    def if_cancelled(self) -> Verdict | None:
+        """Judge whether it can be taken back; None where there is nothing to take back."""
+        if self.payout.state in _CANCELLABLE:
+            return Verdict(named("cancellable"), window=self.window)
+        if self.payout.state in {PayoutState.IN_TRANSIT, PayoutState.PAID}:
+            return Verdict(named("not_cancellable"), window=self.window)
+        return None
 
     def if_put_right(self) -> Verdict:
         """Judge what happens once its owner has put right what stopped it."""

@@ -36,7 +36,21 @@ _LOST = re.compile(
     r"ganz|wirklich|richtig|was du (?:meinst|sagst)|what you mean))*\W*",
     re.IGNORECASE,
 )
-NOT_CLEAR = "not_clear"
+# A question word alone, or a time: about whatever was answered last.
+_BARE = re.compile(
+    r"\W*(?:(?:und|and|aber|but|ok|okay|ja|yes|hm+|aha|so)\W+)*(?:"
+    r"(?:warum|wieso|weshalb|why|how come)(?: (?:das|denn|denn das|is that|that|so|nicht|not))?|"
+    r"(?:bis )?wann(?: (?:genau|denn|etwa|ungefähr|ist (?:es|sie|das) da|kommt (?:es|sie|das)))*|"
+    r"when(?: (?:exactly|then|is that|will that be|does it (?:come|arrive)))?|"
+    r"wie lange?(?: (?:noch|denn|dauert (?:das|es|sie)|(?:das|es) dauert|genau|muss ich warten))*|"
+    r"how (?:long|much longer)(?: (?:exactly|(?:does|will) (?:it|that|this) take|do i wait))?|"
+    r"(?:wo|where)(?: (?:ist|is) (?:es|sie|das|it))?(?: (?:jetzt|nun|denn|now|then))?|"
+    r"(?:und )?(?:jetzt|nun|dann|morgen|heute|übermorgen)|was (?:jetzt|nun|heißt das)|"
+    r"what (?:now|next)|now what|(?:now|then|tomorrow|today)"
+    r")\W*",
+    re.IGNORECASE,
+)
+NOT_CLEAR, BARE = "not_clear", "bare_question"
 _MOST_WORDS = 7
 _STRANGE = {"out_of_scope", "goodbye"}
 
@@ -49,6 +63,8 @@ def left_open(parsed: dict[str, Any]) -> dict[str, Any]:
     strange = parsed["intent"]["name"] in _STRANGE and _LEANING.match(text)
     if _LOST.fullmatch(text):
         return {**parsed, "intent": {"name": NOT_CLEAR, "confidence": 1.0}}
+    if _BARE.fullmatch(text):
+        return {**parsed, "intent": {"name": BARE, "confidence": 1.0}}
     if not strange and not _AGAIN.fullmatch(text):
         return parsed
     return {**parsed, "intent": {"name": "nlu_fallback", "confidence": 0.0}}

@@ -68,3 +68,17 @@ def test_that_the_answer_was_not_understood_is_read(text: str) -> None:
 )
 def test_what_names_a_matter_is_no_plain_puzzlement(text: str) -> None:
     assert left_open(parsed(text, "ask_fees")) == parsed(text, "ask_fees")
+
+
+@pytest.mark.parametrize(
+    "text", ["warum", "und wann genau?", "wie lange noch", "why", "how long does it take?", "wo?"]
+)
+def test_a_question_word_alone_is_left_to_the_answer_before(text: str) -> None:
+    assert left_open(parsed(text, "ask_support_hours"))["intent"]["name"] == "bare_question"
+
+
+@pytest.mark.parametrize(
+    "text", ["wann habt ihr offen", "why did it fail", "how long is the identity check"]
+)
+def test_a_question_with_a_matter_is_no_bare_one(text: str) -> None:
+    assert left_open(parsed(text, "ask_support_hours")) == parsed(text, "ask_support_hours")

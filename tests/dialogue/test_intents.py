@@ -16,7 +16,7 @@ OF_GUIDES = {"start_guide", "guide_done", "guide_next", "guide_stop"}
 # A guess under "I don't know": tests/dialogue/test_talk.py.
 BY_BUTTON = {"show_article"}
 # Only behind an answer: tests/dialogue/test_seen.py.
-OF_ANSWERS = {"not_clear"}
+OF_ANSWERS = {"not_clear", "bare_question"}
 # Those that no article and no small talk answers.
 OTHERS = [
     ("Wo bleibt mein Geld?", "de", "ask_payout_status"),

@@ -341,3 +341,74 @@ async def test_a_greeting_does_not_hide_the_question(lotse: Assistant) -> None:
     answer = await lotse.conversation("lena").say("Hi, wo ist mein Geld")
 
     assert answer.part("payout")["reference"] == "PO-48213"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slug"),
+    [("de", "warum", "identity-check-steps"), ("en", "why?", "identity-check-steps")],
+)
+async def test_a_bare_why_behind_a_payout_gets_the_reason_of_the_rule(
+    lotse: Assistant, language: str, text: str, slug: str
+) -> None:
+    talk = lotse.conversation("waiting", language)
+    await talk.say(WHERE[language])
+
+    answer = await talk.say(text)
+
+    assert answer.intent == "bare_question"
+    assert answer.part("article")["slug"] == slug
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "recalled"),
+    [("de", "und wann genau?", "Wie gesagt"), ("en", "how long", "As I said")],
+)
+async def test_a_bare_question_of_time_behind_a_payout_is_about_it(
+    lotse: Assistant, language: str, text: str, recalled: str
+) -> None:
+    talk = lotse.conversation("lena", language)
+    await talk.say(WHERE[language])
+
+    answer = await talk.say(text)
+
+    assert recalled in answer.text
+    assert "PO-48213" in answer.text
+
+
+async def test_a_bare_question_behind_an_article_is_asked_of_that_article(
+    lotse: Assistant,
+) -> None:
+    talk = lotse.conversation(language="en")
+    first = await talk.say("How do refunds work?")
+
+    answer = await talk.say("how long")
+
+    assert answer.part("article")["slug"] == first.part("article")["slug"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sub", "text", "words"),
+    [
+        ("de", sub_of("requested", None), "kann ich die noch stoppen", "abbrechen"),
+        ("en", sub_of("on_hold", "paused"), "can I still cancel it", "you can cancel it"),
+        ("en", "lena", "can I still stop it", "neither be stopped"),
+    ],
+)
+async def test_whether_it_can_be_taken_back_depends_on_where_it_is(
+    lotse: Assistant, language: str, sub: str, text: str, words: str
+) -> None:
+    talk = lotse.conversation(sub, language)
+    await talk.say(WHERE[language])
+
+    answer = await talk.say(text)
+
+    assert words in answer.text
+
+
+async def test_a_short_why_of_a_check_goes_to_a_person(lotse: Assistant) -> None:
+    talk = lotse.conversation(sub_of("under_review", None), "en")
+    await talk.say(WHERE["en"])
+
+    answer = await talk.say("why check")
+
+    assert answer.part("handoff") == {"reason": "rule", "rule": "payout_review_asked"}
