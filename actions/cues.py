@@ -55,6 +55,8 @@ _TRACING = listed(
     "sendungsverfolgung suchauftrag"
 )
 _WHY = listed("warum wieso weshalb why wofür")
+_DOING = listed("wie how what was jetzt nun now next")
+_PLACE_OR_TIME = listed("lange lang long longer wann when genau wo where")
 _CANCELLING = listed(
     "stoppen stopp stornieren abbrechen zurückziehen rückgängig widerrufen aufhalten "
     "cancel cancelling canceling stop undo revoke"
@@ -122,6 +124,12 @@ def asks_to_trace(text: str | None) -> bool:
 def asks_why(text: str | None) -> bool:
     """Whether somebody asks for the reason."""
     return bool(words(text) & _WHY)
+
+
+def asks_what_to_do(text: str | None) -> bool:
+    """Whether a bare question is about what to do, not about place or time."""
+    said = words(text)
+    return bool(said & _DOING and not said & _PLACE_OR_TIME)
 
 
 def asks_to_cancel(text: str | None) -> bool:

@@ -68,18 +68,19 @@ class FollowUps:
         if turn.intent not in _OF_CAUSES or asks_for_another(turn.text):
             return None
         if _asks_why_short(turn):
-            return await self.why(turn, payout)
+            return await self.explained(turn, payout)
         return await self._answer(turn, turn.sub, payout)
 
-    async def why(self, turn: Turn, payout: Payout) -> Reply:
-        """Why it is as it was told: what our help says of the reason, or what the state is."""
+    async def explained(self, turn: Turn, payout: Payout) -> Reply:
+        """What our help says of the reason to the words, or else how the payout stands."""
         reason = worded(payout.state, payout.public_reason)
         if reason is not None and reason is not Reason.REVIEW:
             slug = article(payout.state, reason)
             card = self.payouts.articles.detail(turn.language, slug, turn.text or "")
             if card is not None and not turn.has_just_read(card["passage"]):
                 return Reply().show("article", card).say("utter_article")
-        return await self.payouts.problem(turn)
+        tell = self.payouts.problem if asks_why(turn.text) else self.payouts.status
+        return await tell(turn)
 
     async def _answer(self, turn: Turn, sub: str, payout: Payout) -> Reply | None:
         book, now = self.payouts.book, self.payouts.now

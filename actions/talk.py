@@ -7,6 +7,7 @@ from actions.cues import (
     asks_for_another,
     asks_to_repeat,
     asks_what_if_late,
+    asks_what_to_do,
     asks_why,
     named_language,
     says_unhelpful,
@@ -14,7 +15,7 @@ from actions.cues import (
 from actions.followups import FollowUps
 from actions.gibberish import says_nothing
 from actions.need import is_in_need
-from actions.payouts import STILL, Payouts, just_told
+from actions.payouts import AFTER, STILL, Payouts, just_told
 from actions.reply import Reply
 from actions.turn import LANGUAGES, Turn
 
@@ -119,8 +120,10 @@ class Talk:
         payout = await self.payouts.told(turn)
         if payout is None:
             return self._more_of_article(turn)
-        if asks_why(turn.text):
-            return await self.followups.why(turn, payout)
+        if turn.before.told(*AFTER):
+            return Reply().repeat(turn.before.said)
+        if asks_why(turn.text) or asks_what_to_do(turn.text):
+            return await self.followups.explained(turn, payout)
         return await self.payouts.status(turn)
 
     def _more_of_article(self, turn: Turn) -> Reply:

@@ -17,7 +17,11 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    rf"\W*(?:(?:und|and|außerdem|also)\W+)?(?:{_ASKING})\b|.*\?\s*$", re.IGNORECASE | re.DOTALL
+    rf"\W*(?:(?:und|and|außerdem|also)\W+)?(?:{_ASKING})\b|.*\?\s*$|"
+    r".*\b(?:würde mich (?:auch |noch )?interessieren|wüsste (?:ich )?(?:auch |noch )?gern|"
+    r"(?:möchte|wollte) (?:ich )?(?:auch |noch |gern )*(?:wissen|fragen)|"
+    r"(?:['’]d|would) (?:also )?like to know|wondering)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 600
 # Matters that are answered and leave the conversation where it is; the rest is never cut.

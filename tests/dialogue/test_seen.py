@@ -345,7 +345,12 @@ async def test_a_greeting_does_not_hide_the_question(lotse: Assistant) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text", "slug"),
-    [("de", "warum", "identity-check-steps"), ("en", "why?", "identity-check-steps")],
+    [
+        ("de", "warum", "identity-check-steps"),
+        ("en", "why?", "identity-check-steps"),
+        ("en", "so what do i do now", "identity-check-steps"),
+        ("de", "und wie", "identity-check-steps"),
+    ],
 )
 async def test_a_bare_why_behind_a_payout_gets_the_reason_of_the_rule(
     lotse: Assistant, language: str, text: str, slug: str
@@ -412,3 +417,13 @@ async def test_a_short_why_of_a_check_goes_to_a_person(lotse: Assistant) -> None
     answer = await talk.say("why check")
 
     assert answer.part("handoff") == {"reason": "rule", "rule": "payout_review_asked"}
+
+
+async def test_a_wordy_second_question_is_answered_beside_the_first(lotse: Assistant) -> None:
+    answer = await lotse.conversation("lena").say(
+        "Könnten Sie mir mitteilen, wann die Auszahlung PO-48213 ankommt? "
+        "Außerdem würde mich interessieren, welche Gebühren dabei anfallen."
+    )
+
+    assert answer.part("payout")["reference"] == "PO-48213"
+    assert answer.part("article")["slug"] == "payout-fees"
