@@ -43,8 +43,9 @@ class Assistant:
 
     @property
     def intents(self) -> list[str]:
-        """What the model can tell; a model of understanding alone names none."""
-        return list(self._agent.domain.intents) if self._agent.domain else []
+        """What a message can be meant as; a model of understanding alone names none."""
+        known = self._agent.domain.intents if self._agent.domain else []
+        return [name for name in known if name != UNCLEAR]
 
     def judge(self, rows: Iterable[Labelled]) -> Iterator[Judged]:
         """Each row with what the model makes of it."""

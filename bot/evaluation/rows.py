@@ -44,14 +44,14 @@ def labelled(path: Path, known: Sequence[str] = ()) -> list[Labelled]:
         intent = row["intent"].strip()
         if known and intent not in known:
             raise BadFile(f"{place}, intent: “{intent}” is none of the {len(known)} known intents")
-        rows.append(Labelled(row.get("lang", "").strip(), intent, row["text"]))
+        rows.append(Labelled(row.get("lang", "").strip().lower(), intent, row["text"]))
     return rows
 
 
 def marked(path: Path) -> list[Marked]:
     """Every row of a file with entities."""
     return [
-        Marked(row["lang"].strip(), row["text"], _mentions(row["entities"], place))
+        Marked(row["lang"].strip().lower(), row["text"], _mentions(row["entities"], place))
         for place, row in _rows(path, ("lang", "text", "entities"))
     ]
 
@@ -79,9 +79,12 @@ def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
     missing = [name for name in needed if name not in names]
     if missing:
         raise BadFile(f"{path}: row 1, {missing[0]}: the header must name {', '.join(needed)}")
+    twice = [name for name in names if name and names.count(name) > 1]
+    if twice:
+        raise BadFile(f"{path}: row 1, {twice[0]}: the header must name it once")
     if not rows:
         raise BadFile(f"{path}: row 2: there must be at least one message")
-    for number, cells in enumerate(rows, 2):
+    for number, cells in rows:
         place = f"{path}: row {number}"
         if len(cells) != len(names):
             raise BadFile(f"{place}: must have {len(names)} fields as the header, has {len(cells)}")
@@ -92,20 +95,25 @@ def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
         yield place, row
 
 
-def _read(path: Path) -> tuple[tuple[str, ...], list[list[str]]]:
+def _read(path: Path) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
+    """The names in the header, and the rows with their numbers; empty ones are left out."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            separator = _separator(file.readline())
+            header = next((line for line in file if line.strip()), "")
             file.seek(0)
-            cells = csv.reader(file, delimiter=separator, strict=True)
-            names, *rows = [row for row in cells if row] or [[]]
+            cells = csv.reader(file, delimiter=_separator(header), strict=True)
+            rows = [
+                (number, row) for number, row in enumerate(cells, 1) if any(map(str.strip, row))
+            ]
     except OSError as error:
         raise BadFile(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadFile(f"{path}: must be UTF-8, is not at byte {error.start}") from error
     except csv.Error as error:
         raise BadFile(f"{path}: must be CSV: {error}") from error
-    return tuple(name.strip().lower() for name in names), rows
+    rows = [(number, row) for number, row in numbered if any(map(str.strip, row))]
+    (_, names), *rest = rows or [(1, [])]
+    return tuple(name.strip().lower() for name in names), rest
 
 
 def _separator(header: str) -> str:

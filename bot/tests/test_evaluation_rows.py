@@ -51,6 +51,12 @@ def test_entities_are_read_in_their_order(tmp_path: Path) -> None:
         ("intent,text\ngreet,Hi\n,Hi\n", "row 3, intent: must not be empty"),
         ("intent,text\nsing,la\n", "row 2, intent: “sing” is none of the 1 known intents"),
         ('intent,text\ngreet,"Hi\n', "must be CSV"),
+        ("\ufeff", "row 1, intent: the header must name intent, text"),
+        ("intent\ngreet\n", "row 1, text: the header must name"),
+        ("intent,text,Text\ngreet,Hi,Ho\n", "row 1, text: the header must name it once"),
+        ("\nintent,text\n\ngreet\n", "row 4: must have 2 fields"),
+        ("intent,text\ngreet,Hi\x00\n", "must be CSV"),
+        ("intent,text\ngreet," + 200_000 * "a" + "\n", "must be CSV: field larger"),
     ],
 )
 def test_a_bad_file_is_told_by_row_field_and_rule(tmp_path: Path, text: str, fault: str) -> None:
@@ -83,3 +89,24 @@ def test_a_spreadsheet_of_another_language_is_read(tmp_path: Path, sign: str) ->
     path = written(tmp_path, f'Intent{sign}Text\ngreet{sign}"Hallo, du{sign}\nda"\n')
 
     assert labelled(path) == [Labelled("", "greet", f"Hallo, du{sign}\nda")]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_ends_of_any_system_are_read(tmp_path: Path, ending: str) -> None:
+    path = written(tmp_path, ending.join(["lang,intent,text", "DE,greet,Hi", ""]))
+
+    assert labelled(path) == [Labelled("de", "greet", "Hi")]
+
+
+def test_rows_left_empty_are_no_messages(tmp_path: Path) -> None:
+    path = written(tmp_path, "\n;;\nlang;intent;text\nde;greet;Hi\n   \n;;\nde;thank;Danke\n")
+
+    assert [row.text for row in labelled(path)] == ["Hi", "Danke"]
+
+
+def test_thousands_of_rows_are_read_in_their_order(tmp_path: Path) -> None:
+    rows = "".join(f"en,greet,Hi {n}\n" for n in range(5_000))
+
+    assert [row.text for row in labelled(written(tmp_path, f"lang,intent,text\n{rows}"))] == [
+        f"Hi {n}" for n in range(5_000)
+    ]
