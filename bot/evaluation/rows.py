@@ -102,9 +102,7 @@ def _read(path: Path) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
             header = next((line for line in file if line.strip()), "")
             file.seek(0)
             cells = csv.reader(file, delimiter=_separator(header), strict=True)
-            rows = [
-                (number, row) for number, row in enumerate(cells, 1) if any(map(str.strip, row))
-            ]
+            numbered = list(enumerate(cells, 1))
     except OSError as error:
         raise BadFile(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
