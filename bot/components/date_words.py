@@ -83,8 +83,8 @@ _UNITS = {
     "jahr": "year", "jahren": "year", "jahre": "year", "year": "year", "years": "year",
 }  # fmt: skip
 _DIRECTIONS = respelled({
-    **dict.fromkeys(("letzter", "letztem", "letzten", "letzte", "letztes", "vergangenen", "vergangene",
-                     "vorigen", "vorige", "seit", "last", "since"), -1),
+    **dict.fromkeys(("letzter", "letztem", "letzten", "letzte", "letztes", "vergangenen",
+                     "vergangene", "vorigen", "vorige", "seit", "last", "since"), -1),
     **dict.fromkeys(("nächster", "nächsten", "nächste", "nächstes", "kommenden", "kommende",
                      "next", "coming"), 1),
     **dict.fromkeys(("diesen", "diese", "dieser", "diesem", "dieses", "this"), 0),
