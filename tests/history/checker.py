@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 Json: TypeAlias = dict[str, Any]
 
 SPEAKS = frozenset({"assistant_said", "assistant_failed"})
-ENDS = frozenset({"handed_back", "agent_vanished", "closed"})
+ENDS = frozenset({"handed_back", "agent_vanished", "transferred", "snoozed", "closed"})
 
 
 class Outcome(StrEnum):
@@ -41,11 +41,15 @@ class Broken(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message as its sender knows it; `seq` is what the acknowledgement said."""
+    """A message as its sender knows it; `seq` is what the acknowledgement said.
+
+    An agent's names the epoch under which it was sent.
+    """
 
     message: str
     outcome: Outcome
     seq: int | None = None
+    epoch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ def _owned(history: History) -> Found:
                 if owner is not None:
                     yield Broken.TWO_OWNERS, event["seq"]
                 owner = speaker
+            case "taken_over":
+                owner = event["by"]["name"]
             case "agent_said" if speaker != owner:
                 yield Broken.TWO_OWNERS, event["seq"]
             case kind if kind in SPEAKS and owner is not None:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from local.product import Product
-from tests.history import doors
 from tests.history.claims import LEASE_S
+from tests.history.doors import Doors, opened
 
 
 @pytest.fixture(scope="session")
-def three_doors() -> Iterator[Product]:
+def three_doors() -> Iterator[Doors]:
     """Started once for all proofs."""
-    with doors.opened(HANDOFF_AGENT_LEASE_S=str(LEASE_S)) as product:
-        yield product
+    with opened(HANDOFF_AGENT_LEASE_S=str(LEASE_S)) as doors:
+        yield doors

@@ -10,7 +10,8 @@ from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
 from bench.chat import CALL, Chat, Json, Refused
 
-PING_S = 5.0
+PING_S = 1.0
+"""Leases are short where agents are to vanish."""
 
 
 @dataclass(eq=False, slots=True)
@@ -24,10 +25,20 @@ class Desk(Chat):
         body = {"client_message_id": message, "text": text, "epoch": self.epoch}
         return await self._post("messages", body, attempt)
 
-    async def accept(self) -> None:
-        """Own it."""
-        row = (await self._post("accept", {"epoch": self.epoch}))["row"]
+    async def own(self) -> None:
+        """Accept it, unless it is owned already."""
+        row = await self._row()
+        if row["state"] == "queued":
+            row = (await self._post("accept", {"epoch": row["epoch"]}))["row"]
         self.epoch = row["epoch"]
+
+    async def _row(self) -> Json:
+        door = self.urls[0]
+        url = f"{door}/v1/agent/conversations/{self.conversation}"
+        async with self.http.get(url, headers=self._cookie(door), timeout=CALL) as response:
+            response.raise_for_status()
+            row: Json = (await response.json())["row"]
+        return row
 
     async def _post(self, what: str, body: Json, attempt: int = 0) -> Json:
         door = self._url(attempt)
@@ -73,11 +84,11 @@ async def _ping(socket: ClientWebSocketResponse) -> None:
 
 @asynccontextmanager
 async def desk(
-    http: ClientSession, urls: list[str], cookie: str, conversation: str, epoch: int
+    http: ClientSession, urls: list[str], cookie: str, conversation: str
 ) -> AsyncIterator[Desk]:
-    """Accepted, and listening as long as the block lasts."""
-    opened = Desk(http, urls, cookie, conversation, epoch=epoch)
-    await opened.accept()
+    """Owns what waits, and listens as long as the block lasts."""
+    opened = Desk(http, urls, cookie, conversation)
+    await opened.own()
     task = asyncio.create_task(opened.listen())
     try:
         yield opened

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -149,13 +149,14 @@ class Lines:
         """The same to a socket in the file system."""
         return self._line(lambda: asyncio.open_unix_connection(path), marks)
 
-    def do(self, act: Callable[[], T]) -> T:
+    def each(self, lines: Sequence[Line], act: Callable[[Line], None]) -> None:
         """Something with lines, where they live."""
 
-        async def acted() -> T:
-            return act()
+        async def acted() -> None:
+            for line in lines:
+                act(line)
 
-        return self._run(acted())
+        self._run(acted())
 
     def _line(self, far: Open, marks: tuple[bytes, ...]) -> tuple[Line, int]:
         (port,) = ports.several(1)

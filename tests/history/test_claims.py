@@ -2,16 +2,16 @@
 
 import pytest
 
-from local.product import Product
 from tests.history.claims import Size, claimed
+from tests.history.doors import Doors
 
 SIZE = Size(claims=300, agents=15, leads=5, cases=60, kill_every_s=2.0, within_s=120)
 SEED = 20261124
 
 
 @pytest.mark.timeout(400)
-async def test_of_all_who_claim_a_case_one_owns_it_whatever_dies(three_doors: Product) -> None:
-    outcome = await claimed(three_doors, SIZE, SEED)
+async def test_of_all_who_claim_a_case_one_owns_it_whatever_dies(three_doors: Doors) -> None:
+    outcome = await claimed(three_doors.product, SIZE, SEED)
 
     assert outcome.broken == []
     assert outcome.tally.claims >= SIZE.claims, "too few claims to prove anything"

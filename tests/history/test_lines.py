@@ -99,7 +99,7 @@ async def test_half_open_nothing_comes_through_until_it_is_mended_and_found_dead
         await asyncio.sleep(0.3)
         still = not asking.done()
 
-        await asyncio.to_thread(made.do, line.mend)
+        await asyncio.to_thread(made.each, [line], Line.mend)
         answers = await asking
 
     assert still
@@ -128,7 +128,7 @@ async def test_all_can_be_cut_at_once(made: Lines) -> None:
             writer.write(b"look\n")
         assert [await reader.readline() for reader, _ in open_] == [b"look\n"] * 3
 
-        await asyncio.to_thread(made.do, line.cut_all)
+        await asyncio.to_thread(made.each, [line], Line.cut_all)
 
         assert [await _ended(reader) for reader, _ in open_] == [True] * 3
         for _, writer in open_:

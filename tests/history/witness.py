@@ -63,6 +63,11 @@ class Witness:
             found.setdefault(row["id"], []).append({**json.loads(row["body"]), "seq": row["seq"]})
         return found
 
+    async def last_seqs(self) -> dict[str, int]:
+        """How long every log is."""
+        rows = await self._fetch("SELECT id::text, last_seq FROM conversation")
+        return {row["id"]: row["last_seq"] for row in rows}
+
     async def _run(self, statements: str) -> None:
         connection = await asyncpg.connect(self.database_url)
         try:

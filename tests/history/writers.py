@@ -41,6 +41,7 @@ class Writer:
 
     async def _settle(self, message: str, text: str) -> None:
         """The same id until there is an answer: that is what an outbox does."""
+        epoch = getattr(self.device, "epoch", None)
         try:
             async with asyncio.timeout(GIVE_UP_S):
                 receipt = await self._through(message, text)
@@ -49,7 +50,7 @@ class Writer:
         except Refused:
             self.sent.append(Sent(message, Outcome.FAIL))
         else:
-            self.sent.append(Sent(message, Outcome.OK, receipt))
+            self.sent.append(Sent(message, Outcome.OK, receipt, epoch))
 
     async def _through(self, message: str, text: str) -> int:
         for attempt in range(10**6):
