@@ -12,6 +12,7 @@ from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from connectors.articles import HelpCentre
+from connectors.files import FileInspector
 from connectors.guides import GuideShelf, PlatformStanding
 from connectors.hours import HoursError, OpeningHours
 from connectors.identity import PlatformTokens
@@ -39,6 +40,7 @@ from handoff.live.hub import Hub
 from handoff.live.limits import Limits, Rule
 from handoff.ports import LanguageOf, OpenWork
 from handoff.services.access import Access
+from handoff.services.attachments import Attachments
 from handoff.services.crisis import Announcing, CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
@@ -59,10 +61,11 @@ from handoff.services.promises import Promises
 from handoff.services.ratings import Ratings
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
-from handoff.services.relay import Relay
+from handoff.services.relay import PERSON, Relay
 from handoff.services.rounds import Pace, Rounds
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
+from handoff.services.unread import Unread
 from handoff.services.views import Views
 from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
@@ -144,7 +147,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
         hints=app[keys.FANOUT],
         vault=_vault(settings),
     )
-    _customers(app, settings, open_work)
+    _customers(app, settings, open_work, open_look)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
     _cases(app, settings, loaded, book, open_work)
     _agents(app, settings, open_work)
@@ -196,6 +199,7 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
     app[keys.RULES] = keys.Rules(
         sessions=Rule(name="sessions", count=settings.sessions_a_minute, window_s=60),
         messages=Rule(name="messages", count=settings.messages_a_minute, window_s=60),
+        uploads=Rule(name="uploads", count=settings.uploads_a_minute, window_s=60),
         searches=Rule(name="searches", count=settings.searches_a_minute, window_s=60),
         page_votes=Rule(name="page_votes", count=settings.page_votes_a_minute, window_s=60),
         changes=Rule(name="changes", count=settings.changes_a_minute, window_s=60),
@@ -209,8 +213,16 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
     app[keys.BOARDS] = SqlWallboard(parts.engine, present_s=settings.agent_lease_s)
 
 
-def _customers(app: web.Application, settings: Settings, open_work: OpenWork) -> None:
-    """How customers come in, and what they say of articles and of us."""
+def _customers(
+    app: web.Application, settings: Settings, open_work: OpenWork, open_look: OpenWork
+) -> None:
+    """How customers come in, what they send, and what they say of articles and of us."""
+    app[keys.ATTACHMENTS] = Attachments(
+        open_work=open_work,
+        open_look=open_look,
+        inspector=FileInspector(),
+        max_bytes_a_day=settings.uploads_mib_a_day * 1024**2,
+    )
     app[keys.VOTES] = Votes(open_work)
     app[keys.RATINGS] = Ratings(open_work)
     app[keys.RECEPTION] = Reception(
@@ -306,7 +318,8 @@ def _rounds(
     )
     limits = PatienceLimits(answer_timeout_s=settings.answer_timeout_s)
     patient = Patience(assistant=rasa, limits=limits, monotonic=time.monotonic)
-    announcing = Announcing(open_look, app[keys.CRISIS], Discretion(patient))
+    discreet = Discretion(Unread(open_look, patient, PERSON))
+    announcing = Announcing(open_look, app[keys.CRISIS], discreet)
     relay = Relay(open_work, open_look, announcing, app[keys.HANDOVER])
     pace = Pace(lease_s=settings.answer_timeout_s * 2)
     return Rounds(open_look=open_look, relay=relay, pace=pace)

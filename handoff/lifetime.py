@@ -94,6 +94,7 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         _every(settings.sweep_every_s, app[keys.PLAYBOOKS].sweep),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
         _every(settings.erase_every_s, app[keys.DISCLOSURE].erase),
+        _every(settings.erase_every_s, app[keys.ATTACHMENTS].erase),
     )
     with (
         fanout.hub.listening_for_turns(rounds),

@@ -76,6 +76,10 @@ class Settings(BaseSettings):
     """Chats opened from one address."""
     messages_a_minute: int = Field(default=60, ge=1)
     """Messages of one customer."""
+    uploads_a_minute: int = Field(default=20, ge=1)
+    """Files of one sender, and from one address."""
+    uploads_mib_a_day: int = Field(default=200, ge=10)
+    """Of one sender, all files together."""
     changes_a_minute: int = Field(default=20, ge=1)
     """Persons asked for, queues left and chats ended by one customer."""
     searches_a_minute: int = Field(default=120, ge=1)

@@ -17,7 +17,7 @@ from handoff.api.keys import (
     RULES,
 )
 from handoff.api.transcript import Audience, event
-from handoff.domain.ids import ConversationId, MessageId
+from handoff.domain.ids import AttachmentId, ConversationId, MessageId
 from handoff.domain.messages import Part, ShownGuide
 from handoff.domain.people import Status
 from handoff.domain.replying import NO_STEPS, Beside, Steps
@@ -99,7 +99,11 @@ async def send(request: web.Request) -> web.Response:
     """Write to the customer."""
     wanted = await parsed(request, requests.AgentMessage)
     it, message = conversation_id(request), MessageId(wanted.client_message_id)
-    beside = Beside(parts=await _below(request, it, wanted), steps=_steps(wanted.then))
+    beside = Beside(
+        parts=await _below(request, it, wanted),
+        files=tuple(map(AttachmentId, wanted.attachments)),
+        steps=_steps(wanted.then),
+    )
     receipt = await request.app[DESK].say(
         request[AGENT], it, message, wanted.text, wanted.epoch, beside
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from handoff.domain.attachments import AttachedFile
 from handoff.domain.conversation import State
 from handoff.domain.events import Channel, CloseReason
 from handoff.domain.guides import DoneBy
@@ -87,6 +88,12 @@ class ReceiptAnswer(Answer):
 
     conversation: UUID
     seq: int
+
+
+class AttachmentAnswer(Answer):
+    """A file as it was taken in; a message names it by its id, within a day."""
+
+    attachment: AttachedFile
 
 
 class EventsAnswer(Answer):

@@ -19,7 +19,7 @@ from handoff.api.keys import (
 from handoff.api.transcript import Audience, event
 from handoff.domain.conversation import Conversation
 from handoff.domain.errors import Invalid, NotSignedIn
-from handoff.domain.ids import MessageId
+from handoff.domain.ids import AttachmentId, MessageId
 from handoff.domain.people import Language
 from handoff.domain.transitions import IN_LINE
 from handoff.services.reception import Arrival, Visit
@@ -77,8 +77,9 @@ async def send(request: web.Request) -> web.Response:
     await request.app[LIMITS].count(request.app[RULES].messages, str(customer.id))
     wanted = await parsed(request, requests.SendMessage)
     message, inbox = MessageId(wanted.client_message_id), request.app[INBOX]
-    if wanted.text is not None:
-        receipt = await inbox.say(customer.id, conversation, message, wanted.text)
+    files = tuple(map(AttachmentId, wanted.attachments))
+    if wanted.text is not None or files:
+        receipt = await inbox.say(customer.id, conversation, message, wanted.text, files)
     elif wanted.guide is not None:
         card_in = await request.app[GUIDES].cards(customer, wanted.guide)
         receipt = await inbox.follow(customer.id, conversation, message, card_in)

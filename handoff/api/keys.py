@@ -11,6 +11,7 @@ from handoff.live.fanout import Fanout
 from handoff.live.limits import Limits, Rule
 from handoff.ports import Articles, Boards, Clock, PlatformEvents, Screens
 from handoff.services.access import Access
+from handoff.services.attachments import Attachments
 from handoff.services.crisis import CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
@@ -51,6 +52,7 @@ class Rules:
 
     sessions: Rule
     messages: Rule
+    uploads: Rule
     searches: Rule
     page_votes: Rule
     changes: Rule
@@ -62,6 +64,7 @@ EDGE = web.AppKey("edge", Edge)
 RULES = web.AppKey("rules", Rules)
 INBOX = web.AppKey("inbox", Inbox)
 DESK = web.AppKey("desk", Desk)
+ATTACHMENTS = web.AppKey("attachments", Attachments)
 DISCLOSURE = web.AppKey("disclosure", Disclosure)
 RECEPTION = web.AppKey("reception", Reception)
 RECOGNITION = web.AppKey("recognition", Recognition)

@@ -52,6 +52,7 @@ QUERIES: dict[str, Json] = {
     "after": {"type": "integer", "minimum": 0, "description": "Events with a greater seq."},
     "limit": {"type": "integer", "minimum": 0, "maximum": 1000},
     "q": {"type": "string", "minLength": 1, "description": "What people would ask."},
+    "name": {"type": "string", "minLength": 1, "maxLength": 1000, "description": "Of the file."},
     "lang": {"type": "string", "enum": ["de", "en"]},
     "days": {"type": "integer", "minimum": 1, "maximum": 365, "default": 90},
     "view": {"type": "string", "enum": list(View)},
@@ -66,8 +67,12 @@ QUERIES: dict[str, Json] = {
     "until": {"type": "string", "format": "date-time", "description": "Not changed since."},
 }
 
+NEEDED = frozenset({"q", "name"})
+"""Queries without which a call is refused."""
+
 PATHS: dict[str, Json] = {
     "conversation": {"type": "string", "format": "uuid"},
+    "attachment": {"type": "string", "format": "uuid"},
     "seq": {"type": "integer", "minimum": 1, "description": "An event's place in the log."},
     "guide": {"type": "string", "description": "The slug of a guide."},
     "reply": {"type": "string", "format": "uuid", "description": "A canned reply."},
@@ -127,6 +132,8 @@ def _operation(route: Route) -> Json:
     }
     if route.roles:
         operation["x-roles"] = sorted(route.roles)
+    if route.takes_file:
+        operation["requestBody"] = {"required": True, "content": {"application/octet-stream": {}}}
     if route.takes is not None:
         operation["requestBody"] = {"required": True, "content": _content(route.takes.__name__)}
     return operation
@@ -141,7 +148,7 @@ def _path_parameters(route: Route) -> list[Json]:
 
 def _query_parameters(route: Route) -> list[Json]:
     return [
-        {"name": name, "in": "query", "required": name == "q", "schema": QUERIES[name]}
+        {"name": name, "in": "query", "required": name in NEEDED, "schema": QUERIES[name]}
         for name in route.query
     ]
 
@@ -158,6 +165,8 @@ def _responses(route: Route) -> Json:
 def _success(route: Route) -> Json:
     if route.socket:
         return {"description": "WebSocket `lotse.v1`; frames: docs/api/socket.schema.json"}
+    if route.gives_file:
+        return {"description": "The file.", "content": {kind: {} for kind in route.gives_file}}
     if route.gives is None:
         return {"description": "Done."}
     described_by = (route.gives.__doc__ or "").strip()

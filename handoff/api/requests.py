@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from handoff.domain.attachments import MAX_A_MESSAGE
 from handoff.domain.events import Channel, CloseReason
 from handoff.domain.people import Language, Status
 from handoff.domain.queueing import DeclineReason
@@ -68,6 +69,17 @@ GuideName = Annotated[
 ArticleSlug = Annotated[
     str, StringConstraints(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
 ]
+
+
+def _each_once(files: tuple[UUID, ...]) -> tuple[UUID, ...]:
+    if len(set(files)) < len(files):
+        raise ValueError("must name each file once")
+    return files
+
+
+Files = Annotated[tuple[UUID, ...], Field(max_length=MAX_A_MESSAGE), AfterValidator(_each_once)]
+"""Ids of files that were uploaded before."""
+
 ChoiceId = Annotated[str, StringConstraints(min_length=1, max_length=64), AfterValidator(no_nul)]
 
 
@@ -91,17 +103,21 @@ class OpenSession(Request):
 
 
 class SendMessage(Request):
-    """Say something: a text, the id of a button that was offered, or the slug of a guide."""
+    """Say something: a text, files, both; or the id of a button, or the slug of a guide."""
 
     client_message_id: UUID
     text: Said | None = None
+    attachments: Files = ()
     choice: ChoiceId | None = None
     guide: GuideName | None = None
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Self:
-        if [self.text, self.choice, self.guide].count(None) != 2:
-            raise ValueError("exactly one of text, choice and guide must be given")
+        written = self.text if self.text is not None else self.attachments or None
+        if [written, self.choice, self.guide].count(None) != 2:
+            raise ValueError("exactly one of text, choice and guide must be given, or attachments")
+        if self.attachments and (self.choice or self.guide):
+            raise ValueError("attachments go with a text or alone")
         return self
 
 
@@ -179,10 +195,17 @@ class AgentMessage(Request):
     """Write to the customer as the owner of `epoch`; `guide` is shown below the text."""
 
     client_message_id: UUID
-    text: Said
+    text: Said | None = None
+    attachments: Files = ()
     guide: GuideName | None = None
     then: Then | None = None
     epoch: Epoch
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.text is None and not self.attachments:
+            raise ValueError("text or attachments must be given")
+        return self
 
 
 NoticeText = Annotated[

@@ -47,6 +47,10 @@ class Route:
     query: tuple[str, ...] = ()
     status: int = 200
     socket: bool = False
+    takes_file: bool = False
+    """Whether the body is a file."""
+    gives_file: tuple[str, ...] = ()
+    """Of which media types the file is that comes out."""
     repeats: bool = False
     """Whether the same call again is answered with 200 and adds nothing."""
 

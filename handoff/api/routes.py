@@ -5,6 +5,7 @@ from aiohttp import web
 from handoff.api import (
     agent_sockets,
     agents,
+    attachments,
     crisis,
     customers,
     guides,
@@ -27,6 +28,7 @@ from handoff.api import requests as takes
 from handoff.api.composing.routes import COMPOSING_ROUTES
 from handoff.api.lists.routes import LIST_ROUTES
 from handoff.api.route import Caller, Route
+from handoff.domain.attachments import MediaType
 from handoff.domain.people import HELPERS, OVERSEERS, Role
 
 READERS = frozenset(Role)
@@ -39,6 +41,9 @@ _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"
 _CASE = f"{_CASES}/{{conversation}}"
 _PAGED = ("after", "limit")
+_ATTACHED = "attachments/{attachment}"
+_ANY_FILE = tuple(MediaType)
+_PREVIEW = ("image/webp",)
 
 # fmt: off
 CUSTOMER_ROUTES = (
@@ -51,6 +56,12 @@ CUSTOMER_ROUTES = (
           gives=gives.ConversationsAnswer),
     Route("POST", f"{_IT}/messages", customers.send, Caller.CUSTOMER,
           takes=takes.SendMessage, gives=gives.ReceiptAnswer, status=201, repeats=True),
+    Route("POST", f"{_IT}/attachments", attachments.upload, Caller.CUSTOMER, takes_file=True,
+          gives=gives.AttachmentAnswer, query=("name",), status=201),
+    Route("GET", f"{_IT}/{_ATTACHED}", attachments.download, Caller.CUSTOMER,
+          gives_file=_ANY_FILE),
+    Route("GET", f"{_IT}/{_ATTACHED}/preview", attachments.preview, Caller.CUSTOMER,
+          gives_file=_PREVIEW),
     Route("POST", f"{_IT}/person", customers.ask_person, Caller.CUSTOMER,
           takes=takes.Nothing, gives=gives.ConversationAnswer),
     Route("POST", f"{_IT}/assistant", customers.back_to_assistant, Caller.CUSTOMER,
@@ -92,6 +103,12 @@ AGENT_ROUTES = (
           takes=takes.Accept, gives=gives.OneRow),
     Route("POST", f"{_CASE}/messages", agents.send, Caller.AGENT, HELPERS,
           takes=takes.AgentMessage, gives=gives.SeqAnswer, status=201, repeats=True),
+    Route("POST", f"{_CASE}/attachments", attachments.upload_by_agent, Caller.AGENT, HELPERS,
+          takes_file=True, gives=gives.AttachmentAnswer, query=("name",), status=201),
+    Route("GET", f"{_CASE}/{_ATTACHED}", attachments.download_by_agent, Caller.AGENT, READERS,
+          gives_file=_ANY_FILE),
+    Route("GET", f"{_CASE}/{_ATTACHED}/preview", attachments.preview_for_agent, Caller.AGENT,
+          READERS, gives_file=_PREVIEW),
     Route("POST", f"{_CASE}/notes", agents.add_note, Caller.AGENT, HELPERS,
           takes=takes.AddNote, gives=gives.SeqAnswer, status=201, repeats=True),
     Route("POST", f"{_CASE}/hand-back", agents.hand_back, Caller.AGENT, HELPERS,

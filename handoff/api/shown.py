@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from handoff.domain.attachments import AttachedFile
 from handoff.domain.events import Channel, CloseReason, PlaybookMove
 from handoff.domain.masking import Kind
 from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard, PlatformLink
@@ -63,6 +64,13 @@ class ShownGuide(Shown):
     guide: GuideCard
 
 
+class ShownAttachment(Shown):
+    """A file; `…/attachments/{id}` gives its bytes, `…/preview` a small picture of a picture."""
+
+    kind: Literal["attachment"]
+    attachment: AttachedFile
+
+
 class ShownLinks(Shown):
     """Ways to pages of the platform, each for something the customer can do there."""
 
@@ -71,7 +79,13 @@ class ShownLinks(Shown):
 
 
 Part: TypeAlias = Annotated[
-    ShownText | ShownChoices | ShownPayout | ShownArticle | ShownGuide | ShownLinks,
+    ShownText
+    | ShownChoices
+    | ShownPayout
+    | ShownArticle
+    | ShownGuide
+    | ShownLinks
+    | ShownAttachment,
     Field(discriminator="kind"),
 ]
 

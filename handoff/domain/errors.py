@@ -77,6 +77,24 @@ class UnknownChoice(Refused):
     code = "unknown_choice"
 
 
+class UnknownAttachment(Refused):
+    """The file was never uploaded by this sender, or was sent already: the two look alike."""
+
+    code = "unknown_attachment"
+
+
+class TooLarge(Refused):
+    """A file is larger than we take."""
+
+    code = "too_large"
+
+
+class UnsupportedFile(Refused):
+    """A file is of a kind that we do not take, or is not what it seems."""
+
+    code = "unsupported_file"
+
+
 class NotSignedIn(Refused):
     """No valid session or credentials."""
 

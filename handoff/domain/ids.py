@@ -9,3 +9,4 @@ AgentId = NewType("AgentId", UUID)
 MessageId = NewType("MessageId", UUID)
 """The sender's own id of a message; a repeat of it adds nothing."""
 SavedViewId = NewType("SavedViewId", UUID)
+AttachmentId = NewType("AttachmentId", UUID)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from handoff.domain.attachments import Attachment
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
@@ -121,7 +123,7 @@ class PlatformLinks:
     kind: Literal["links"] = "links"
 
 
-Part: TypeAlias = Text | Choices | Payout | Article | ShownGuide | PlatformLinks
+Part: TypeAlias = Text | Choices | Payout | Article | ShownGuide | PlatformLinks | Attachment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,14 +155,22 @@ def _words(part: Part) -> str:
             return text
         case Choices(choices=choices):
             return " · ".join(choice.title for choice in choices)
+        case PlatformLinks(links=links):
+            return " · ".join(f"{link.title}: {link.url}" for link in links)
+        case _:
+            return _shown(part)
+
+
+def _shown(part: Payout | Article | ShownGuide | Attachment) -> str:
+    match part:
         case Payout(payout=card):
             return f"{card.reference}, {card.amount}"
         case Article(article=link):
             return f"{link.title}: {link.passage}"
         case ShownGuide(guide=card):
             return _checklist(card)
-        case PlatformLinks(links=links):
-            return " · ".join(f"{link.title}: {link.url}" for link in links)
+        case Attachment(attachment=file):
+            return f"[{file.name}]"
 
 
 def _checklist(card: GuideCard) -> str:

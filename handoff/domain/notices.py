@@ -62,6 +62,25 @@ NOTHING_ELSE = Words(
 """The answer to a message that held nothing but what was masked."""
 
 
+FILE_KEPT = Words(
+    "Ich bin ein Programm und kann Dateien nicht lesen. Was du geschickt hast, ist angekommen; "
+    "eine Person kann es sich in diesem Chat ansehen.",
+    "I'm a program and can't read files. What you sent has arrived, and a person can look at it "
+    "in this chat.",
+)
+
+FILE_KEPT_ALSO = Words(
+    "Auch das ist angekommen; lesen kann es nur eine Person.",
+    "That has arrived as well; only a person can read it.",
+)
+"""The same for those who have just read it."""
+
+WHAT_ABOUT = Words(
+    "Worum geht es dabei? Schreib es mir gern in einem Satz.",
+    "What is it about? Please tell me in a sentence.",
+)
+
+
 def notice(about: int, kinds: tuple[Kind, ...], language: Language) -> NoticeGiven:
     """One text for all that was masked in the message `about`."""
     told = " ".join(in_language(MASKED[kind], language) for kind in kinds)

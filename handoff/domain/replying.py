@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handoff.domain.events import CloseReason
+from handoff.domain.ids import AttachmentId
 from handoff.domain.messages import Part
 
 
@@ -20,9 +21,10 @@ NO_STEPS = Steps()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Parts below the text, and the steps of the macro it came from."""
+    """Parts below the text, files that were uploaded before, and the steps of a macro."""
 
     parts: tuple[Part, ...] = ()
+    files: tuple[AttachmentId, ...] = ()
     steps: Steps = NO_STEPS
 
 

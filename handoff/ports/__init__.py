@@ -1,5 +1,6 @@
 """What the services need of the world, as protocols; adapters do not inherit from them."""
 
+from handoff.ports.attachments import Attachments, Inspector
 from handoff.ports.stores import (
     Accesses,
     Agents,
@@ -23,7 +24,7 @@ from handoff.ports.stores import (
     Turns,
     Work,
 )
-from handoff.ports.values import Answer, FoundArticle, Key, Queued, Receipt, Turn
+from handoff.ports.values import Answer, FoundArticle, Inspected, Key, Queued, Receipt, Turn
 from handoff.ports.world import (
     Articles,
     Assistant,
@@ -53,6 +54,7 @@ __all__ = [
     "ArticleVotes",
     "Articles",
     "Assistant",
+    "Attachments",
     "Boards",
     "Clock",
     "Conversations",
@@ -65,6 +67,8 @@ __all__ = [
     "Hints",
     "Hours",
     "Identities",
+    "Inspected",
+    "Inspector",
     "Key",
     "LanguageOf",
     "OpenWork",

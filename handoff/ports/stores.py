@@ -21,6 +21,7 @@ from handoff.domain.views import Listed, Looked, Page, SavedView, View
 from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
 from handoff.domain.wallboard import Wallboard
+from handoff.ports.attachments import Attachments
 from handoff.ports.composing import CannedReplies
 from handoff.ports.values import Key, Queued, Receipt, Turn
 
@@ -323,6 +324,8 @@ class Work(Protocol):
     def canned(self) -> CannedReplies: ...
     @property
     def crisis(self) -> Crisis: ...
+    @property
+    def attachments(self) -> Attachments: ...
     @property
     def sealed(self) -> SealedTexts: ...
     @property

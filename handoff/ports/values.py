@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from handoff.domain.attachments import MediaType
 from handoff.domain.conversation import Conversation
 from handoff.domain.events import CustomerSaid
 from handoff.domain.guides import StepDone, Tick
@@ -55,6 +56,18 @@ class Answer:
     """Steps of guides of which the customer said that they are done, or are not."""
     vote: ArticleVote | None = None
     """What the customer said of an article that the assistant had shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """What a file is by its content; a picture comes without what its camera told of it."""
+
+    media_type: MediaType
+    content: bytes
+    width: int | None = None
+    height: int | None = None
+    preview: bytes | None = None
+    """A small WebP picture of a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

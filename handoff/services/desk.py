@@ -21,8 +21,9 @@ from handoff.domain.masking import mask
 from handoff.domain.messages import Article, Part, ShownGuide, Text
 from handoff.domain.people import Agent
 from handoff.domain.queueing import Snoozed
-from handoff.domain.replying import NO_STEPS, NOTHING_BESIDE, Beside, Steps
-from handoff.ports import Hints, OpenWork, Receipt, Vault
+from handoff.domain.replying import NO_STEPS, NOTHING_BESIDE, Beside
+from handoff.ports import Hints, OpenWork, Receipt, Vault, Work
+from handoff.services.attachments import uploaded
 from handoff.services.claims import may_claim, must_have_place, must_own
 from handoff.services.disclosure import sealed
 from handoff.services.notes import Writing, note_of, of_epoch
@@ -60,20 +61,22 @@ class Desk:
         agent: Agent,
         conversation: ConversationId,
         message: MessageId,
-        text: str,
+        text: str | None,
         epoch: int,
         beside: Beside = NOTHING_BESIDE,
     ) -> Receipt:
-        """Write to the customer; only the owner can. What a macro does then happens with it."""
-        masked = mask(text)
+        """Write to the customer: a text, files or both; only the owner can.
+
+        What a macro does then happens with it.
+        """
+        masked = mask(text or "")
         event = AgentSaid(
             agent=agent.ref,
             client_message_id=message,
-            parts=(Text(text=masked.text), *beside.parts),
+            parts=(*([Text(text=masked.text)] if text else ()), *beside.parts),
             masked=masked.kinds,
         )
-        writing = (event, masked.original)
-        return await self._once(agent, conversation, writing, epoch, beside.steps)
+        return await self._once(agent, conversation, (event, masked.original), epoch, beside)
 
     async def note(
         self, agent: Agent, conversation: ConversationId, message: MessageId, text: str
@@ -128,26 +131,38 @@ class Desk:
         conversation: ConversationId,
         writing: Writing[AgentSaid | NoteAdded],
         epoch: int | None,
-        steps: Steps = NO_STEPS,
+        beside: Beside = NOTHING_BESIDE,
     ) -> Receipt:
         event, original = writing
         async with self.open_work() as work:
             before = await work.conversations.locked(conversation)
-            digest = _digest(conversation, event, steps)
+            digest = _digest(conversation, event, beside)
             first = await work.receipts.first(agent.id, event.client_message_id)
             if first is not None:
                 return _repeat(first, digest)
             if epoch is not None:
                 must_own(before, agent, epoch)
+            event = await _with_files(work, agent, event, beside)
             said = await work.conversations.append(before, event)
+            if beside.files:
+                await work.attachments.attach(beside.files, said.id, said.last_seq)
             receipt = Receipt(conversation=said.id, seq=said.last_seq, digest=digest)
             await sealed(work, self.vault, conversation, receipt.seq, original)
             await work.receipts.keep(agent.id, event.client_message_id, receipt)
-            after = await taken(work, agent, said, steps)
+            after = await taken(work, agent, said, beside.steps)
         await self.hints.changed(conversation)
         if after.epoch != said.epoch:
             self.hints.dispatch()
         return receipt
+
+
+async def _with_files(
+    work: Work, agent: Agent, event: AgentSaid | NoteAdded, beside: Beside
+) -> AgentSaid | NoteAdded:
+    """Files go to customers only; a note has none."""
+    if isinstance(event, NoteAdded):
+        return event
+    return replace(event, parts=(*event.parts, *await uploaded(work, agent.id, beside.files)))
 
 
 def _repeat(first: Receipt, digest: bytes) -> Receipt:
@@ -156,15 +171,17 @@ def _repeat(first: Receipt, digest: bytes) -> Receipt:
     return replace(first, repeat=True)
 
 
-def _digest(conversation: ConversationId, event: AgentSaid | NoteAdded, steps: Steps) -> bytes:
+def _digest(conversation: ConversationId, event: AgentSaid | NoteAdded, beside: Beside) -> bytes:
     kind: Literal["note", "text"]
     match event:
         case NoteAdded(text=body):
             kind = "note"
         case AgentSaid(parts=parts):
             kind, body = "text", "".join(map(_identified, parts))
-    then = "" if steps == NO_STEPS else f"\n{steps}"
-    return sha256(f"{kind}:{conversation}:{body}{then}".encode()).digest()
+    more = "".join(f"\n{it}" for it in beside.files)
+    if beside.steps != NO_STEPS:
+        more += f"\n{beside.steps}"
+    return sha256(f"{kind}:{conversation}:{body}{more}".encode()).digest()
 
 
 def _identified(part: Part) -> str:

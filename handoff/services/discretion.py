@@ -16,7 +16,8 @@ class Discretion:
 
     async def answer(self, turn: Turn) -> Answer:
         """What it is about, in the language of the message."""
-        if turn.said.masked and bare(words(turn.said.parts)):
+        typed = tuple(part for part in turn.said.parts if isinstance(part, Text))
+        if turn.said.masked and bare(words(typed)):
             asked = in_language(NOTHING_ELSE, turn.said.language)
             return Answer(parts=(Text(text=asked),), understanding=None)
         return await self.assistant.answer(turn)

@@ -1,6 +1,6 @@
 """The customer spoke."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -15,13 +15,14 @@ from handoff.domain.events import (
     Started,
 )
 from handoff.domain.guides import begin
-from handoff.domain.ids import ConversationId, CustomerId, MessageId
+from handoff.domain.ids import AttachmentId, ConversationId, CustomerId, MessageId
 from handoff.domain.masking import mask
 from handoff.domain.messages import Choice, GuideCard, ShownGuide, Text
 from handoff.domain.notices import notice
 from handoff.domain.people import Language
 from handoff.domain.queueing import WakeReason, Woken
 from handoff.ports import Hints, LanguageOf, OpenWork, Receipt, Vault, Work
+from handoff.services.attachments import uploaded
 from handoff.services.disclosure import sealed
 
 
@@ -35,25 +36,32 @@ class Inbox:
     vault: Vault
 
     async def say(
-        self, customer: CustomerId, conversation: ConversationId, message: MessageId, text: str
+        self,
+        customer: CustomerId,
+        conversation: ConversationId,
+        message: MessageId,
+        text: str | None,
+        files: Sequence[AttachmentId] = (),
     ) -> Receipt:
-        """A text. To a closed conversation it starts the next one; a repeat adds nothing.
+        """A text, files, or both. To a closed conversation it starts the next one.
 
         What no conversation needs is masked before anything else sees or keeps it.
         """
-        masked = mask(text)
+        masked = mask(text or "")
 
         def said(current: Conversation) -> CustomerSaid:
             return CustomerSaid(
                 client_message_id=message,
-                parts=(Text(text=masked.text),),
-                language=self.language_of(masked.text, current.language),
+                parts=(Text(text=masked.text),) if text else (),
+                language=self.language_of(masked.text, current.language)
+                if text
+                else current.language,
                 masked=masked.kinds,
             )
 
         async with self.open_work() as work:
             current = await self._current(work, customer, conversation)
-            receipt = await _write(work, current, message, _digest("text", masked.text), said)
+            receipt = await _write(work, current, message, _said(masked.text, files), said, files)
             if masked.kinds and not receipt.repeat:
                 after = await work.conversations.locked(receipt.conversation)
                 told = notice(receipt.seq, masked.kinds, after.language)
@@ -144,6 +152,7 @@ async def _write(
     message: MessageId,
     digest: bytes,
     said: Callable[[Conversation], CustomerSaid],
+    files: Sequence[AttachmentId] = (),
 ) -> Receipt:
     first = await work.receipts.first(current.customer, message)
     if first is not None:
@@ -152,7 +161,12 @@ async def _write(
         return replace(first, repeat=True)
     if current.state is State.CLOSED:
         current = await _next(work, current)
-    after = await work.conversations.append(current, said(current))
+    attached = await uploaded(work, current.customer, files)
+    event = said(current)
+    event = replace(event, parts=(*event.parts, *attached))
+    after = await work.conversations.append(current, event)
+    if files:
+        await work.attachments.attach(files, after.id, after.last_seq)
     receipt = Receipt(conversation=after.id, seq=after.last_seq, digest=digest)
     await work.receipts.keep(current.customer, message, receipt)
     if after.state is State.SNOOZED:
@@ -198,6 +212,12 @@ def _following(
         )
 
     return said
+
+
+def _said(text: str, files: Sequence[AttachmentId]) -> bytes:
+    if not files:
+        return _digest("text", text)
+    return _digest("attachments", " ".join(map(str, files)) + f" {text}")
 
 
 def _digest(kind: str, body: str) -> bytes:

@@ -110,6 +110,7 @@ async def _merge(work: Work, visitor_token: str, customer: Customer) -> tuple[Co
         await work.conversations.move(theirs.id, customer.id)
     await work.guides.move(visitor.id, customer.id)
     await work.votes.move(visitor.id, customer.id)
+    await work.attachments.move(visitor.id, customer.id)
     return (*((mine.id,) if mine else ()), *(theirs.id for theirs in moved))
 
 

@@ -211,6 +211,30 @@ class ReceiptRow(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class AttachmentRow(Base):
+    """A file that somebody uploaded; without `seq` it waits for its message."""
+
+    __tablename__ = "attachment"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sender_id: Mapped[UUID]
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"))
+    seq: Mapped[int | None] = mapped_column(Integer)
+    name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int] = mapped_column(Integer)
+    width: Mapped[int | None] = mapped_column(Integer)
+    height: Mapped[int | None] = mapped_column(Integer)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    preview: Mapped[bytes | None] = mapped_column(LargeBinary)
+    uploaded_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __table_args__ = (
+        Index("attachments_of_sender", "sender_id", "uploaded_at"),
+        Index("attachments_of_conversation", "conversation_id"),
+        Index("attachments_waiting", "uploaded_at", postgresql_where=text("seq IS NULL")),
+    )
+
+
 class GuideProgressRow(Base):
     """A customer's latest word on a step of a guide."""
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from handoff.ports import OpenWork, Promise, Work, no_promise
 from handoff.storage.agents import SqlAgents
+from handoff.storage.attachments import SqlAttachments
 from handoff.storage.canned import SqlCannedReplies
 from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
@@ -100,6 +101,11 @@ class SqlWork:
     def ratings(self) -> SqlRatings:
         """How conversations were."""
         return SqlRatings(self.connection)
+
+    @property
+    def attachments(self) -> SqlAttachments:
+        """Files."""
+        return SqlAttachments(self.connection)
 
     @property
     def sealed(self) -> SqlSealedTexts:

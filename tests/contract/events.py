@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from handoff.domain import events, messages, packet, people, queueing, tagging
+from handoff.domain import attachments, events, messages, packet, people, queueing, tagging
 from handoff.domain.failure import Failure
 from handoff.domain.masking import Kind
 from handoff.domain.people import CustomerKind, Language
@@ -42,12 +42,22 @@ CARD = st.builds(
 )
 LINK = st.builds(messages.ArticleLink, slug=TEXT, language=TEXT, title=TEXT, url=TEXT, passage=TEXT)
 PLATFORM_LINK = st.builds(messages.PlatformLink, title=TEXT, url=TEXT)
+FILE = st.builds(
+    attachments.AttachedFile,
+    id=st.uuids(),
+    name=TEXT,
+    media_type=st.sampled_from(attachments.MediaType),
+    size=SEQS,
+    width=st.none() | SEQS,
+    height=st.none() | SEQS,
+)
 PART = st.one_of(
     st.builds(messages.Text, text=TEXT),
     st.builds(messages.Choices, choices=some(CHOICE)),
     st.builds(messages.Payout, payout=CARD),
     st.builds(messages.Article, article=LINK),
     st.builds(messages.PlatformLinks, links=some(PLATFORM_LINK)),
+    st.builds(attachments.Attachment, attachment=FILE),
 )
 ENTITY = st.builds(messages.Entity, entity=TEXT, value=TEXT)
 READING = st.builds(

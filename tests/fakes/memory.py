@@ -6,17 +6,25 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from handoff.domain.accesses import Recorded
+from handoff.domain.attachments import AttachedFile
 from handoff.domain.briefing import Logged
 from handoff.domain.canned import CannedReply
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.guides import Tick
-from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId, SavedViewId
+from handoff.domain.ids import (
+    AgentId,
+    AttachmentId,
+    ConversationId,
+    CustomerId,
+    MessageId,
+    SavedViewId,
+)
 from handoff.domain.people import Agent, Customer
 from handoff.domain.ratings import Given
 from handoff.domain.views import SavedView
 from handoff.domain.votes import ArticleVote
-from handoff.ports import Receipt
+from handoff.ports import Inspected, Receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +57,18 @@ class Cast:
     by: CustomerId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A file with all that is kept of it."""
+
+    file: AttachedFile
+    inside: Inspected
+    sender: UUID
+    conversation: ConversationId
+    at: datetime
+    seq: int | None = None
+
+
 @dataclass(slots=True, kw_only=True)
 class Memory:
     """Only values that never change are kept, so that a copy of the maps is a snapshot."""
@@ -71,6 +91,7 @@ class Memory:
     """Those that nobody has withdrawn."""
     sealed: dict[tuple[ConversationId, int], tuple[bytes, datetime]] = field(default_factory=dict)
     accesses: tuple[Recorded, ...] = ()
+    files: dict[AttachmentId, Stored] = field(default_factory=dict)
     timers: dict[tuple[ConversationId, str], datetime | None] = field(default_factory=dict)
     """Playbooks that began, and when their next contact is to be called."""
     canned: dict[UUID, CannedReply] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handoff.domain.errors import Unavailable
 from handoff.ports import OpenWork, Promise, Work, no_promise
 from tests.fakes.agents import FakeAgents
+from tests.fakes.attachments import FakeAttachments
 from tests.fakes.canned import FakeCannedReplies
 from tests.fakes.conversations import FakeConversations, FakeTurns
 from tests.fakes.crisis import FakeCrisisNotices
@@ -99,6 +100,11 @@ class FakeWork:
     def ratings(self) -> FakeRatings:
         """How conversations were."""
         return FakeRatings(self.memory)
+
+    @property
+    def attachments(self) -> FakeAttachments:
+        """Files."""
+        return FakeAttachments(self.memory)
 
     @property
     def sealed(self) -> FakeSealedTexts:

@@ -152,6 +152,7 @@ async def opened(database: Database, redis_url: str, **settings: object) -> Asyn
             "changes_a_minute": 100_000,
             "log_ins_a_minute": 100_000,
             "page_votes_a_minute": 100_000,
+            "uploads_a_minute": 100_000,
             **settings,
         }
         validated = Settings.model_validate(configured)

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from aiohttp.test_utils import TestClient
 Json = dict[str, Any]
 
 PATIENCE_S = 10.0
+OCTETS = {"Content-Type": "application/octet-stream"}
 
 
 @dataclass(slots=True)
@@ -87,6 +89,18 @@ class Customer:
         assert response.status in {200, 201}, await response.text()
         receipt: Json = await response.json()
         return receipt
+
+    async def upload(self, content: bytes, name: str, **more: str) -> ClientResponse:
+        """A file, for a message to come; with more headers."""
+        path = f"/v1/conversations/{self.conversation}/attachments"
+        headers = {"Authorization": f"Bearer {self.session['session']}", **OCTETS, **more}
+        body = BytesIO(content)
+        return await self.client.post(path, params={"name": name}, data=body, headers=headers)
+
+    async def send_files(self, *files: str, **body: object) -> ClientResponse:
+        """A message of files that were uploaded."""
+        body = {"client_message_id": str(uuid4()), "attachments": files, **body}
+        return await self.call("POST", f"/v1/conversations/{self.conversation}/messages", body)
 
     async def choose(self, choice: str) -> Json:
         """Press a button."""
@@ -174,6 +188,12 @@ class Helper:
         if what != "notes":
             body.setdefault("epoch", await self.epoch(conversation))
         return await self.call("POST", f"/conversations/{conversation}/{what}", body)
+
+    async def upload(self, conversation: str, content: bytes, name: str) -> ClientResponse:
+        """A file, for a message to come."""
+        path = f"/v1/agent/conversations/{conversation}/attachments"
+        headers, body = {**self.headers, **OCTETS}, BytesIO(content)
+        return await self.client.post(path, params={"name": name}, data=body, headers=headers)
 
     async def say(self, conversation: str, text: str) -> ClientResponse:
         """Write to the customer."""

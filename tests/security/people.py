@@ -109,6 +109,7 @@ def role_of(who: str) -> Role | None:
 def path_of(route: Route, conversation: str) -> str:
     """The path of a route, with something sensible in every gap."""
     filled = route.path.replace("{conversation}", conversation).replace("{seq}", "2")
+    filled = filled.replace("{attachment}", NOBODY_KNOWS)
     filled = filled.replace("{guide}", "profile").replace("{step}", "text")
     filled = filled.replace("{lang}", "en").replace("{slug}", "payout-schedule")
     filled = filled.replace("{agent}", NOBODY_KNOWS).replace("{saved_view}", NOBODY_KNOWS)

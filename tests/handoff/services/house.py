@@ -12,6 +12,7 @@ from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId
 from handoff.domain.people import Agent, Language
 from handoff.domain.routing import calm
 from handoff.ports import OpenWork, Receipt, Turn
+from handoff.services.attachments import Attachments
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
 from handoff.services.discretion import Discretion
@@ -22,9 +23,11 @@ from handoff.services.offers import Offers
 from handoff.services.passing import Passing
 from handoff.services.presence import Presence
 from handoff.services.reception import Arrival, Reception, Visit
-from handoff.services.relay import Relay
+from handoff.services.relay import PERSON, Relay
 from handoff.services.sweep import Sweep
+from handoff.services.unread import Unread
 from tests.contract.store import Store
+from tests.fakes.attachments import FakeInspector
 from tests.fakes.memory import Enrolled, Memory
 from tests.fakes.outside import (
     FakeAssistant,
@@ -41,6 +44,8 @@ from tests.handoff.policy import ROUTING
 LEASE_S = 40.0
 KEEP_S = 60.0
 SESSION_S = 3600.0
+A_DAY = 1024 * 1024
+"""Bytes that one sender may upload."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,16 @@ class House:
         return Desk(self.open_work, self.hints, LEASE_S, FakeVault())
 
     @property
+    def attachments(self) -> Attachments:
+        """Files come and go."""
+        return Attachments(
+            open_work=self.open_work,
+            open_look=self.open_work,
+            inspector=FakeInspector(),
+            max_bytes_a_day=A_DAY,
+        )
+
+    @property
     def offers(self) -> Offers:
         """One agent at a time is asked."""
         return Offers(self.open_work, self.hints, lambda: ROUTING, lambda: calm(ROUTING))
@@ -117,7 +132,8 @@ class House:
     @property
     def relay(self) -> Relay:
         """The assistant is asked."""
-        return Relay(self.open_work, self.open_work, Discretion(self.assistant), self.handover)
+        unread = Unread(self.open_work, self.assistant, PERSON)
+        return Relay(self.open_work, self.open_work, Discretion(unread), self.handover)
 
     @property
     def sweep(self) -> Sweep:
