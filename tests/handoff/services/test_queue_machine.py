@@ -14,7 +14,7 @@ from handoff.domain.capacity import full
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Refused
 from handoff.domain.ids import AgentId, ConversationId
-from handoff.domain.packet import Packet, Priority, Route, Target
+from handoff.domain.packet import TRANSFER_S, Packet, Priority, Route, Target
 from handoff.domain.people import HELPERS, Agent, Role, Status
 from handoff.domain.queueing import DeclineReason, Offered
 from handoff.domain.routing import Surge, assign, fits
@@ -262,7 +262,7 @@ class Queue(RuleBasedStateMachine):
         self.house.memory.agents[hero.id] = Enrolled(agent=hero, password_hash="")
         self.do(self.house.presence.become(hero.id, Status.ONLINE))
         for _ in range(3):
-            self.house.memory.elapsed += timedelta(seconds=100)
+            self.house.memory.elapsed += timedelta(seconds=TRANSFER_S / 2)
             self.do(self.house.dispatch.pass_time())
             self.do(self.house.presence.beat(hero.id))
             self.do(self.house.dispatch.round())
