@@ -33,7 +33,6 @@ from handoff.api.registry import Sockets
 from handoff.api.routes import add_routes
 from handoff.domain.errors import InvalidSignature
 from handoff.domain.playbooks import Playbook
-from handoff.domain.routing import calm
 from handoff.lifetime import Parts, goodbye, lifetime, watching
 from handoff.live.fanout import Fanout
 from handoff.live.hub import Hub
@@ -63,6 +62,7 @@ from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
 from handoff.services.relay import PERSON, Relay
 from handoff.services.rounds import Pace, Rounds
+from handoff.services.surges import Surges
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
 from handoff.services.unread import Unread
@@ -140,7 +140,6 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     app[keys.LOOKING] = Looking(open_look)
     _edge(app, settings, parts)
     app[keys.ARTICLES] = HelpCentre(loaded.articles, loaded.pictures)
-    app[keys.WAITING] = Waiting(open_look=open_look, hours=loaded.hours, now=settings.clock)
     app[keys.INBOX] = Inbox(
         open_work=open_work,
         language_of=loaded.language_of,
@@ -151,6 +150,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
     _cases(app, settings, loaded, book, open_work)
     _agents(app, settings, open_work)
+    _rush(app, settings, loaded, (open_work, open_look))
     _queue(app, settings, parts, loaded.routing, open_work)
     app[keys.CRISIS] = CrisisNotices(open_work=open_look, now=settings.clock)
     app[keys.PLAYBOOKS] = Playbooks(open_work, loaded.playbooks, app[keys.FANOUT])
@@ -280,12 +280,26 @@ def _works(parts: Parts, settings: Settings, loaded: Loaded) -> tuple[OpenWork, 
     return work_on(parts.engine, promises), look_at(parts.engine)
 
 
+def _rush(
+    app: web.Application, settings: Settings, loaded: Loaded, works: tuple[OpenWork, OpenWork]
+) -> None:
+    """What waits, and whether it is too much."""
+    (open_work, open_look), hours, now = works, loaded.hours, settings.clock
+    app[keys.SURGES] = Surges(
+        open_work=open_work,
+        policy=loaded.routing,
+        is_open=lambda: hours.is_open(now()),
+        hints=app[keys.FANOUT],
+    )
+    app[keys.WAITING] = Waiting(open_look=open_look, hours=hours, now=now, rush=app[keys.SURGES])
+
+
 def _queue(
     app: web.Application, settings: Settings, parts: Parts, routing: Watched, open_work: OpenWork
 ) -> None:
     """What brings cases and agents together."""
     hints, lease_s = app[keys.FANOUT], settings.agent_lease_s
-    offers = Offers(open_work=open_work, hints=hints, policy=routing, rush=lambda: calm(routing()))
+    offers = Offers(open_work=open_work, hints=hints, policy=routing, rush=app[keys.SURGES])
     passing = Passing(desk=app[keys.DESK], offers=offers)
     app[keys.OFFERS], app[keys.PASSING] = offers, passing
     app[VIEWS] = Views(app[keys.SCREENS], open_work, routing)

@@ -11,7 +11,7 @@ from aiohttp import ClientSession, web
 from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handoff.api import crisis, keys
+from handoff.api import crisis, keys, metrics
 from handoff.api.board import Board
 from handoff.api.outlet import CloseCode
 from handoff.api.wallboard import Watchers
@@ -82,6 +82,13 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         for chat in app[keys.SOCKETS].chats:
             chat.tell_crisis(told)
 
+    async def rush() -> None:
+        """Consoles are told at once, the waiting with their next place."""
+        now = await app[keys.SURGES].look()
+        metrics.SURGE.set(now.level)
+        for console in app[keys.SOCKETS].consoles:
+            console.tell_surge(now)
+
     loops = (
         rounds.run(),
         board.post(),
@@ -91,6 +98,7 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         watchers.watch(),
         _every(settings.sweep_every_s, board.sweep),
         _every(settings.sweep_every_s, notices),
+        _every(settings.sweep_every_s, rush),
         _every(settings.sweep_every_s, app[keys.PLAYBOOKS].sweep),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
         _every(settings.erase_every_s, app[keys.DISCLOSURE].erase),

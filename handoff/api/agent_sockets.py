@@ -9,9 +9,9 @@ from typing import Literal
 import structlog
 from aiohttp import WSMsgType, web
 
-from handoff.api import frames, wire
+from handoff.api import frames, surge, wire
 from handoff.api.auth import AGENT, COOKIE
-from handoff.api.keys import DISPATCHER, FANOUT, LOOKING, PRESENCE, SCREENS, SOCKETS
+from handoff.api.keys import DISPATCHER, FANOUT, LOOKING, PRESENCE, SCREENS, SOCKETS, SURGES
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.sockets import HEARTBEAT_S, REFUSALS, RESUME_S, RETRY_S, refusal
@@ -21,7 +21,8 @@ from handoff.domain.conversation import Conversation
 from handoff.domain.errors import Conflict, Unavailable, Unknown
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.offer import Offer
-from handoff.domain.people import OVERSEERS
+from handoff.domain.people import OVERSEERS, Agent
+from handoff.domain.routing import Surge
 from handoff.domain.transitions import IN_LINE
 from handoff.domain.views import Listed
 from handoff.live.hub import Hub, Who
@@ -38,7 +39,7 @@ class AgentSocket:
     """One console."""
 
     token: str
-    agent: AgentId
+    who: Agent
     outlet: Outlet
     oversees: bool
     """Whether it may watch the wallboard."""
@@ -47,10 +48,16 @@ class AgentSocket:
     cursors: dict[ConversationId, int] = field(default_factory=dict)
     typing_limit: TypingLimit = field(default_factory=TypingLimit)
     watches_wallboard: bool = False
+    told: frames.Surge | None = None
     _watches: dict[ConversationId, ExitStack] = field(default_factory=dict)
     _offers: dict[ConversationId, datetime] = field(default_factory=dict)
     _dirty: set[ConversationId] = field(default_factory=set)
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def agent(self) -> AgentId:
+        """Whose it is."""
+        return self.who.id
 
     def wake(self, conversation: ConversationId, seq: int | None) -> None:
         """A watched log may have grown."""
@@ -105,6 +112,13 @@ class AgentSocket:
         elif known is not None:
             del self._offers[it.id]
             self.outlet.send(frames.OfferEnded(conversation=it.id, why=_ended(it, self.agent)))
+
+    def tell_surge(self, now: Surge) -> None:
+        """Only when it is another one; of none only those who were told of one."""
+        frame = surge.frame(now, self.who)
+        if frame != self.told and (now.level or self.told is not None):
+            self.told = frame
+            self.outlet.send(frame)
 
     async def follow(self) -> None:
         """Send what watched logs have beyond their cursors, whenever woken."""
@@ -165,7 +179,7 @@ async def connect(request: web.Request) -> web.StreamResponse:
     await socket.prepare(request)
     console = AgentSocket(
         token=request.cookies[COOKIE],
-        agent=request[AGENT].id,
+        who=request[AGENT],
         outlet=Outlet(socket, request.transport),
         oversees=request[AGENT].role in OVERSEERS,
         looking=request.app[LOOKING],
@@ -186,6 +200,7 @@ async def _served(request: web.Request, console: AgentSocket) -> None:
     with registered(request.app[SOCKETS].consoles, console):
         for it in await request.app[SCREENS].offered_to(console.agent):
             console.tell_offer(it)
+        console.tell_surge(request.app[SURGES]())
         tasks = [
             asyncio.create_task(console.outlet.pump()),
             asyncio.create_task(console.outlet.drop_if_slow()),

@@ -15,6 +15,7 @@ from handoff.api.keys import (
     LOOKING,
     PRESENCE,
     RULES,
+    SURGES,
 )
 from handoff.api.transcript import Audience, event
 from handoff.domain.ids import AttachmentId, ConversationId, MessageId
@@ -91,7 +92,8 @@ async def accept(request: web.Request) -> web.Response:
     """Own it."""
     wanted = await parsed(request, requests.Accept)
     it = conversation_id(request)
-    await request.app[DESK].accept(request[AGENT], it, wanted.epoch)
+    extra = request.app[SURGES]().extra_capacity
+    await request.app[DESK].accept(request[AGENT], it, wanted.epoch, extra)
     return await row_of(request, it)
 
 

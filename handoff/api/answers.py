@@ -38,6 +38,8 @@ class QueueAnswer(Answer):
     expected_wait_s: int | None
     open: bool
     opens_at: datetime | None
+    offer_email: bool
+    """Whether there is such a rush that an answer by e-mail or a call back is the better way."""
 
 
 class ConversationAnswer(Answer):

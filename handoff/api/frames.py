@@ -154,6 +154,20 @@ class CrisisNotice(Frame):
     text: BothLanguages | None
 
 
+class Surge(Frame):
+    """A rush begins, changes or (level 0) ends; `notice` says as whom you are told."""
+
+    type: Literal["surge"] = "surge"
+    level: int
+    extra_capacity: int
+    """So many conversations more you can have."""
+    widen: bool
+    offer_email: bool
+    stand_by: tuple[str, ...]
+    notice: Literal["lead", "stand_by", "agent"]
+    """`stand_by`: your team is called in."""
+
+
 class GuideChanged(Frame):
     """The customer got on with a guide: whoever shows it, look again."""
 
@@ -211,6 +225,7 @@ ServerFrame: TypeAlias = (
     | Rows
     | SomebodyTypes
     | CrisisNotice
+    | Surge
     | GuideChanged
     | Pong
     | Offer

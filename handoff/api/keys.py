@@ -27,6 +27,7 @@ from handoff.services.presence import Presence
 from handoff.services.ratings import Ratings
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
+from handoff.services.surges import Surges
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
 from handoff.services.votes import Votes
@@ -78,6 +79,7 @@ GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)
 SWEEP = web.AppKey("sweep", Sweep)
+SURGES = web.AppKey("surges", Surges)
 OFFERS = web.AppKey("offers", Offers)
 PASSING = web.AppKey("passing", Passing)
 PRESENCE = web.AppKey("presence", Presence)

@@ -59,3 +59,27 @@ class WallboardAnswer(Answer):
     spans: tuple[SpanAnswer, ...]
     span_s: int
     surge: SurgeAnswer
+
+
+class SurgeChangeAnswer(Answer):
+    """A rise or fall of the rush, on what figures, and what has been so since."""
+
+    at: datetime
+    level_before: int
+    level: int
+    open: bool
+    waiting: int
+    expected_wait_s: float | None
+    """Of whoever came next; null with nobody there."""
+    arrivals_a_minute: float
+    extra_capacity: int
+    widen: bool
+    offer_email: bool
+    stand_by: tuple[str, ...]
+
+
+class SurgeHistoryAnswer(Answer):
+    """The rush as it is, and its latest rises and falls, newest first."""
+
+    now: SurgeAnswer
+    changes: tuple[SurgeChangeAnswer, ...]

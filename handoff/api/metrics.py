@@ -29,6 +29,7 @@ SECONDS = Histogram(
 )
 OPEN_SOCKETS = Gauge("lotse_sockets", "Open sockets by kind", ("kind",), registry=REGISTRY)
 CONVERSATIONS = Gauge("lotse_conversations", "Conversations by view", ("view",), registry=REGISTRY)
+SURGE = Gauge("lotse_surge_level", "Level of the rush, 0 without one", registry=REGISTRY)
 
 NOBODY = AgentId(UUID(int=0))
 

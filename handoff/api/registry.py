@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from handoff.api.frames import CrisisNotice, Queue
 from handoff.api.outlet import Outlet
 from handoff.domain.ids import ConversationId
+from handoff.domain.routing import Surge
 from handoff.domain.views import Listed
 
 
@@ -21,6 +22,7 @@ class Console(Protocol):
     @property
     def watches_wallboard(self) -> bool: ...
     def tell_offer(self, listed: Listed) -> None: ...
+    def tell_surge(self, surge: Surge) -> None: ...
 
 
 class Chat(Protocol):

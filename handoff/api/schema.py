@@ -40,6 +40,7 @@ AGENT_GETS: Group = (
     frames.OfferEnded,
     frames.WallboardIs,
     frames.AgentPong,
+    frames.Surge,
     frames.Happened,
     frames.SomebodyTypes,
     frames.GuideChanged,

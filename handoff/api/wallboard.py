@@ -7,6 +7,7 @@ import structlog
 from aiohttp import web
 
 from handoff.api import frames, lead_answers, wire
+from handoff.api import surge as rushes
 from handoff.api.customers import answer
 from handoff.api.keys import BOARDS, OFFERS
 from handoff.api.registry import Console, Sockets
@@ -89,7 +90,7 @@ def shown(it: Wallboard, surge: Surge) -> lead_answers.WallboardAnswer:
         flow=_flow(it.flow),
         spans=tuple(map(_span, it.spans)),
         span_s=SPAN_S,
-        surge=_surge(surge),
+        surge=rushes.shown(surge),
     )
 
 
@@ -103,14 +104,3 @@ def _flow(it: Flow) -> lead_answers.FlowAnswer:
 def _span(it: Span) -> lead_answers.SpanAnswer:
     """The same for a part of the window."""
     return lead_answers.SpanAnswer(at=it.at, **_flow(it.flow).model_dump())
-
-
-def _surge(it: Surge) -> lead_answers.SurgeAnswer:
-    """What a rush changes."""
-    return lead_answers.SurgeAnswer(
-        level=it.level,
-        extra_capacity=it.extra_capacity,
-        widen=it.widen,
-        offer_email=it.offer_email,
-        stand_by=tuple(sorted(it.stand_by)),
-    )

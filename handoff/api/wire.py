@@ -62,6 +62,7 @@ def queue(place: Place) -> answers.QueueAnswer:
         expected_wait_s=place.expected_wait_s,
         open=place.open,
         opens_at=place.opens_at,
+        offer_email=place.offer_email,
     )
 
 

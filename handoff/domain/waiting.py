@@ -34,6 +34,8 @@ class Place:
     expected_wait_s: int | None
     open: bool
     opens_at: datetime | None
+    offer_email: bool = False
+    """Whether there is such a rush that waiting elsewhere is the better advice."""
 
 
 def expected_wait_s(place: int, staff: Staff) -> int | None:

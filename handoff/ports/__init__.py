@@ -21,6 +21,7 @@ from handoff.ports.stores import (
     Screens,
     SealedTexts,
     Sessions,
+    Surges,
     Turns,
     Work,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "SealedTexts",
     "Sessions",
     "Standing",
+    "Surges",
     "Tokens",
     "Turn",
     "Turns",

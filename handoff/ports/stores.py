@@ -16,7 +16,7 @@ from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId, S
 from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, AgentRef, Customer, Identity, Language, Status
 from handoff.domain.ratings import Given, Rating
-from handoff.domain.routing import Candidate
+from handoff.domain.routing import NO_SURGE, Candidate, Course, Surge, SurgeChange
 from handoff.domain.views import Listed, Looked, Page, SavedView, View
 from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
@@ -65,8 +65,8 @@ class Reads(Protocol):
     async def queue(self) -> tuple[ConversationId, ...]:
         """Who waits, next first."""
 
-    async def staff(self) -> Staff:
-        """The agents who can take chats now."""
+    async def staff(self, surge: Surge = NO_SURGE) -> Staff:
+        """The agents who can take chats now, with what a rush adds."""
 
 
 class Receipts(Protocol):
@@ -211,6 +211,28 @@ class Queue(Protocol):
         """Move up who has waited long enough; those who did move."""
 
 
+class Surges(Protocol):
+    """The rush, the same for all replicas and after a restart. Only this clock counts."""
+
+    async def course(self) -> Course:
+        """How far it is."""
+
+    async def locked(self) -> Course | None:
+        """The same, until the work ends; None while another replica looks."""
+
+    async def load(self, within_s: float) -> tuple[int, int]:
+        """How many wait, and how many were handed over within these last seconds."""
+
+    async def keep(self, course: Course) -> None:
+        """How far it is now."""
+
+    async def record(self, change: SurgeChange) -> None:
+        """It rose or fell; only ever added to."""
+
+    async def changes(self, limit: int) -> tuple[SurgeChange, ...]:
+        """The latest rises and falls, newest first."""
+
+
 class GuideProgress(Protocol):
     """What customers ticked in their guides."""
 
@@ -312,6 +334,8 @@ class Work(Protocol):
     def agents(self) -> Agents: ...
     @property
     def queue(self) -> Queue: ...
+    @property
+    def surges(self) -> Surges: ...
     @property
     def guides(self) -> GuideProgress: ...
     @property

@@ -42,14 +42,19 @@ class Desk:
     lease_s: float
     vault: Vault
 
-    async def accept(self, agent: Agent, conversation: ConversationId, epoch: int) -> Conversation:
-        """Own what waits, or is offered to them: one agent only, never more than they can have."""
+    async def accept(
+        self, agent: Agent, conversation: ConversationId, epoch: int, extra: int = 0
+    ) -> Conversation:
+        """Own what waits, or is offered to them: one agent only, never more than they can have.
+
+        `extra` is what a rush adds to what they can have.
+        """
         async with self.open_work() as work:
             locked = await work.agents.locked(agent.id)
             before = await work.conversations.locked(conversation)
             may_claim(before, agent, epoch)
             if before.offer is None:  # one that was offered has its place already
-                await must_have_place(work, locked, before)
+                await must_have_place(work, locked, before, extra)
             after = await work.conversations.append(before, AgentAccepted(agent=agent.ref))
             await work.agents.answered(agent.id, took=True)
             await work.agents.beat(agent.id, self.lease_s)

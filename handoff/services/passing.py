@@ -76,7 +76,8 @@ class Passing:
             if before.owner is not None and before.owner.id == lead.id:
                 raise NotAllowedNow("it is yours already")
             if before.offer is None or before.offer.agent.id != lead.id:
-                await must_have_place(work, locked, before)
+                extra = self.offers.rush().extra_capacity
+                await must_have_place(work, locked, before, extra)
             taken = TakenOver(agent=holder, by=lead.ref)
             after = await work.conversations.append(before, taken)
             await work.agents.answered(lead.id, took=True)

@@ -9,7 +9,8 @@ from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Unknown
 from handoff.domain.ids import ConversationId, CustomerId
-from handoff.domain.people import Status
+from handoff.domain.people import HELPERS, Status
+from handoff.domain.routing import NO_SURGE, Surge
 from handoff.domain.waiting import Staff
 from handoff.storage.agents import heard
 from handoff.storage.codec import event_from_json
@@ -67,12 +68,19 @@ class SqlReads:
         ids = await self.connection.scalars(select(_C.id).where(IN_LINE).order_by(*ORDER))
         return tuple(map(ConversationId, ids))
 
-    async def staff(self) -> Staff:
+    async def staff(self, surge: Surge = NO_SURGE) -> Staff:
         """Who is there, how much they can take, and how long a chat took lately."""
+        rests = (func.cardinality(AgentRow.teams) > 0) & AgentRow.teams.contained_by(
+            sorted(surge.resting)
+        )
         there = (
-            select(AgentRow.id, AgentRow.capacity)
+            select(AgentRow.id, (AgentRow.capacity + surge.extra_capacity).label("capacity"))
             .where(
-                AgentRow.status == Status.ONLINE, AgentRow.disabled_at.is_(None), heard(PRESENT_S)
+                AgentRow.status == Status.ONLINE,
+                AgentRow.disabled_at.is_(None),
+                AgentRow.role.in_(HELPERS),
+                ~rests,
+                heard(PRESENT_S),
             )
             .subquery()
         )

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
+    Double,
     ForeignKey,
     Identity,
     Index,
@@ -197,6 +198,7 @@ class EventRow(Base):
         ),
         Index("articles_shown", "at", postgresql_where=text(SHOWS_ARTICLE)),
         Index("passages", "at", postgresql_where=text(PASSES_ON)),
+        Index("handoffs", "at", postgresql_where=text("type = 'human_asked'")),
     )
 
 
@@ -388,6 +390,36 @@ class SavedViewRow(Base):
     saved_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
     __table_args__ = (Index("saved_view_name", "agent_id", "name", unique=True),)
+
+
+class SurgeRow(Base):
+    """The rush as it is; there is one row."""
+
+    __tablename__ = "surge"
+    one: Mapped[bool] = mapped_column(Boolean, primary_key=True, server_default=text("true"))
+    level: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    worse_since: Mapped[datetime | None]
+    better_since: Mapped[datetime | None]
+
+
+class SurgeChangeRow(Base):
+    """A rise or fall of the rush, the figures that caused it, and what has been so since."""
+
+    __tablename__ = "surge_change"
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    at: Mapped[datetime]
+    level_before: Mapped[int] = mapped_column(SmallInteger)
+    level: Mapped[int] = mapped_column(SmallInteger)
+    open: Mapped[bool] = mapped_column(Boolean)
+    waiting: Mapped[int] = mapped_column(Integer)
+    expected_wait_s: Mapped[float | None] = mapped_column(Double)
+    arrivals_a_minute: Mapped[float] = mapped_column(Double)
+    extra_capacity: Mapped[int] = mapped_column(SmallInteger)
+    widen: Mapped[bool] = mapped_column(Boolean)
+    offer_email: Mapped[bool] = mapped_column(Boolean)
+    stand_by: Mapped[list[str]]
+    resting: Mapped[list[str]]
+    tell_leads: Mapped[bool] = mapped_column(Boolean)
 
 
 class SessionRow(Base):

@@ -21,6 +21,7 @@ from handoff.storage.queue import SqlQueue
 from handoff.storage.ratings import SqlRatings
 from handoff.storage.reads import SqlReads
 from handoff.storage.saved_views import SqlSavedViews
+from handoff.storage.surges import SqlSurges
 from handoff.storage.turns import SqlTurns
 from handoff.storage.votes import SqlArticleVotes
 
@@ -86,6 +87,11 @@ class SqlWork:
     def canned(self) -> SqlCannedReplies:
         """Replies written in advance."""
         return SqlCannedReplies(self.connection)
+
+    @property
+    def surges(self) -> SqlSurges:
+        """The rush."""
+        return SqlSurges(self.connection)
 
     @property
     def guides(self) -> SqlGuideProgress:

@@ -22,6 +22,7 @@ from handoff.domain.ids import (
 )
 from handoff.domain.people import Agent, Customer
 from handoff.domain.ratings import Given
+from handoff.domain.routing import Course, SurgeChange
 from handoff.domain.views import SavedView
 from handoff.domain.votes import ArticleVote
 from handoff.ports import Inspected, Receipt
@@ -96,6 +97,9 @@ class Memory:
     """Playbooks that began, and when their next contact is to be called."""
     canned: dict[UUID, CannedReply] = field(default_factory=dict)
     saved_views: dict[SavedViewId, tuple[AgentId, SavedView]] = field(default_factory=dict)
+    course: Course | None = None
+    """Of the rush; None: there has been none yet."""
+    surge_changes: tuple[SurgeChange, ...] = ()
     spent: set[str] = field(default_factory=set)
     elapsed: timedelta = timedelta(0)
     """What a test adds to the clock."""

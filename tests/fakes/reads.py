@@ -8,6 +8,8 @@ from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Unknown
 from handoff.domain.ids import ConversationId, CustomerId
+from handoff.domain.people import HELPERS
+from handoff.domain.routing import NO_SURGE, Surge
 from handoff.domain.transitions import IN_LINE
 from handoff.domain.waiting import Staff
 from handoff.ports import Key
@@ -48,10 +50,16 @@ class FakeReads:
         waiting = [it for it in self.memory.conversations.values() if it.state in IN_LINE]
         return tuple(it.id for it in sorted(waiting, key=lambda it: key_of(self.memory, it)))
 
-    async def staff(self) -> Staff:
-        """Who is there now."""
+    async def staff(self, surge: Surge = NO_SURGE) -> Staff:
+        """Who is there now, and does not rest."""
         now = self.memory.now()
-        there = {id_: it.agent for id_, it in self.memory.agents.items() if takes_chats(it, now)}
+        there = {
+            id_: it.agent
+            for id_, it in self.memory.agents.items()
+            if takes_chats(it, now)
+            and it.agent.role in HELPERS
+            and not (it.agent.teams and surge.resting.issuperset(it.agent.teams))
+        }
         everything = self.memory.conversations.values()
         handled = [
             (it.closed_at, (it.closed_at - it.accepted_at).total_seconds())
@@ -61,7 +69,7 @@ class FakeReads:
         lately = [took for _, took in sorted(handled, reverse=True)[:HANDLED]]
         return Staff(
             agents=len(there),
-            capacity=sum(agent.capacity for agent in there.values()),
+            capacity=sum(it.capacity + surge.extra_capacity for it in there.values()),
             busy=sum(it.owner is not None and it.owner.id in there for it in everything),
             handling_s=fmean(lately) if lately else None,
             spread=pstdev(lately) / fmean(lately) if lately and fmean(lately) else None,

@@ -21,6 +21,7 @@ from tests.fakes.queue import FakeQueue
 from tests.fakes.ratings import FakeRatings
 from tests.fakes.reads import FakeReads
 from tests.fakes.saved_views import FakeSavedViews
+from tests.fakes.surges import FakeSurges
 from tests.fakes.votes import FakeArticleVotes
 
 
@@ -70,6 +71,11 @@ class FakeWork:
     def queue(self) -> FakeQueue:
         """Who waits, and who could help."""
         return FakeQueue(self.memory)
+
+    @property
+    def surges(self) -> FakeSurges:
+        """The rush."""
+        return FakeSurges(self.memory)
 
     @property
     def crisis(self) -> FakeCrisisNotices:

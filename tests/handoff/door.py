@@ -156,7 +156,8 @@ async def opened(database: Database, redis_url: str, **settings: object) -> Asyn
             **settings,
         }
         validated = Settings.model_validate(configured)
-        app = await create_app(validated, _loaded(validated))
+        loaded = Loaded.of(validated) if "routing_file" in settings else _loaded(validated)
+        app = await create_app(validated, loaded)
         async with TestClient(TestServer(app)) as client:
             yield Door(client, database, rasa)
 

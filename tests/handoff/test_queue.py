@@ -72,7 +72,13 @@ async def test_without_anybody_there_no_wait_is_promised(door: Door) -> None:
     queue = await _at(device, 1)
     shown = (await (await customer.call("GET", "/v1/sessions/current")).json())["conversation"]
 
-    assert queue == {"place": 1, "expected_wait_s": None, "open": True, "opens_at": None}
+    assert queue == {
+        "place": 1,
+        "expected_wait_s": None,
+        "open": True,
+        "opens_at": None,
+        "offer_email": False,
+    }
     assert shown["queue"] == queue
 
 

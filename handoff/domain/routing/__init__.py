@@ -9,7 +9,16 @@ from handoff.domain.routing.policy import Band, Class, Routing, Rule, SurgeRule,
 from handoff.domain.routing.rehearsal import Rehearsal, Stage, rehearsed
 from handoff.domain.routing.route import routed
 from handoff.domain.routing.sla import BusinessTime, Promise, due
-from handoff.domain.routing.surge import NO_SURGE, Measures, Surge, calm, step
+from handoff.domain.routing.surge import (
+    NO_SURGE,
+    Course,
+    Measures,
+    Surge,
+    SurgeChange,
+    calm,
+    step,
+    under,
+)
 
 __all__ = [
     "NO_SURGE",
@@ -19,6 +28,7 @@ __all__ = [
     "Candidate",
     "Case",
     "Class",
+    "Course",
     "Filter",
     "Measures",
     "Promise",
@@ -28,6 +38,7 @@ __all__ = [
     "Rule",
     "Stage",
     "Surge",
+    "SurgeChange",
     "SurgeRule",
     "Target",
     "Team",
@@ -43,4 +54,5 @@ __all__ = [
     "routed",
     "step",
     "target_at",
+    "under",
 ]

@@ -39,9 +39,37 @@ class Surge:
 NO_SURGE = Surge()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What of a rush is remembered from look to look; `as_of` is the clock that counts."""
+
+    level: int
+    worse_since: datetime | None
+    better_since: datetime | None
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurgeChange:
+    """A rise or a fall: from which level, on what figures, and what is so from then on."""
+
+    at: datetime
+    before: int
+    after: Surge
+    measures: Measures
+
+
 def calm(routing: Routing) -> Surge:
     """No rush."""
     return _at(0, routing)
+
+
+def under(course: Course, routing: Routing) -> Surge:
+    """What a remembered rush changes by the rules as they are now."""
+    level = min(course.level, len(routing.surge))
+    return replace(
+        _at(level, routing), worse_since=course.worse_since, better_since=course.better_since
+    )
 
 
 def step(current: Surge, measures: Measures, routing: Routing, now: datetime) -> Surge:

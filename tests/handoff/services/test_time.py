@@ -11,6 +11,7 @@ from handoff.domain.errors import Unavailable
 from handoff.domain.events import AgentVanished
 from handoff.domain.ids import MessageId
 from handoff.domain.packet import Priority
+from handoff.domain.routing import Surge
 from handoff.ports import OpenWork, Work
 from handoff.services.rounds import Pace, Rounds
 from handoff.services.waiting import Waiting
@@ -208,7 +209,7 @@ async def test_everybody_who_waits_has_a_place_and_an_expected_wait(house: House
     security = await house.store.queued(packet(priority=Priority.SECURITY))
     await house.store.helper(capacity=1)
 
-    places = await Waiting(house.open_work, FakeHours(), lambda: MONDAY).places()
+    places = await Waiting(house.open_work, FakeHours(), lambda: MONDAY, Surge).places()
 
     assert [(places[it.id].place, places[it.id].expected_wait_s) for it in (security, rest)] == [
         (1, 30),
@@ -221,7 +222,7 @@ async def test_outside_opening_hours_nobody_promises_a_wait(house: House) -> Non
     it = await house.store.queued()
     await house.store.helper()
 
-    places = await Waiting(house.open_work, FakeHours(open=False), lambda: MONDAY).places()
+    places = await Waiting(house.open_work, FakeHours(open=False), lambda: MONDAY, Surge).places()
 
     place = places[it.id]
     assert (place.place, place.open, place.expected_wait_s) == (1, False, None)
@@ -231,7 +232,7 @@ async def test_outside_opening_hours_nobody_promises_a_wait(house: House) -> Non
 async def test_nobody_waits_in_an_empty_queue(house: House) -> None:
     await house.say(await house.store.started())
 
-    assert await Waiting(house.open_work, FakeHours(), lambda: MONDAY).places() == {}
+    assert await Waiting(house.open_work, FakeHours(), lambda: MONDAY, Surge).places() == {}
 
 
 async def test_a_message_to_the_next_case_is_a_turn_of_its_own(house: House) -> None:

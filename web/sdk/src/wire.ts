@@ -23,6 +23,8 @@ export interface Queue {
   /** False outside opening hours. */
   readonly open: boolean;
   readonly opens_at: string | null;
+  /** So many wait that an answer elsewhere is the better way. */
+  readonly offer_email: boolean;
 }
 
 export interface AgentName {
