@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import ARRAY
 
-revision = "0015_surge"
-down_revision = "0014_saved_views"
+revision = "0016_surge"
+down_revision = "0015_attachments"
 branch_labels = None
 depends_on = None
 
