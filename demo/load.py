@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlalchemy import delete, not_, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
+from demo.canned import canned
 from demo.history import history
 from demo.logins import Login, keep
 from demo.people import Agent as DemoAgent
@@ -18,6 +19,7 @@ from handoff.domain.ids import AgentId
 from handoff.domain.people import Agent, Language, Role
 from handoff.settings import Settings
 from handoff.storage.agents import SqlAgents
+from handoff.storage.canned import SqlCannedReplies
 from handoff.storage.passwords import Argon2Passwords
 from handoff.storage.work import engine_for
 from payouts.book import ROWS, PayoutBook
@@ -34,6 +36,7 @@ async def load(engine: AsyncEngine, people: People, now: datetime, logins: Path)
         await forget_other_days(session, now)
     new = await PayoutBook(sessions).record_all([*people.events(now), *history(now)])
     await enrol(engine, people.agents, keep(logins, people.agents))
+    await write_down(engine, people.agents, now)
     return new
 
 
@@ -61,6 +64,19 @@ async def enrol(engine: AsyncEngine, agents: Iterable[DemoAgent], logins: Iterab
     for agent, login in zip(agents, logins, strict=True):
         async with engine.begin() as connection:
             await SqlAgents(connection).enrol(_agent(agent), passwords.hashed(login.password))
+
+
+async def write_down(engine: AsyncEngine, agents: Iterable[DemoAgent], now: datetime) -> None:
+    """What a lead of the demo has written in advance; what somebody changed since stays."""
+    lead = next((it for it in map(_agent, agents) if it.role is Role.LEAD), None)
+    if lead is None:
+        return
+    async with engine.begin() as connection:
+        store = SqlCannedReplies(connection)
+        known = {(it.shortcut, it.team) for it in await store.all() if it.owner is None}
+        for reply in canned(lead.ref, now):
+            if (reply.shortcut, reply.team) not in known:
+                await store.put(reply)
 
 
 def _agent(agent: DemoAgent) -> Agent:

@@ -7,6 +7,11 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
+from tests.databases import Database
+from tests.handoff import door as doors
+from tests.handoff.door import Door
+from tests.redises import RedisServer
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "/usr/bin/chromium")
 
 # Chromium's own background traffic would only be refused here, and slow the tests down.
@@ -57,3 +62,10 @@ async def visitor(browser: Browser) -> AsyncIterator[BrowserContext]:
 async def page(visitor: BrowserContext) -> Page:
     """The visitor's first page."""
     return await visitor.new_page()
+
+
+@pytest.fixture
+async def door(database: Database, redis_server: RedisServer) -> AsyncIterator[Door]:
+    """The real front door with nobody else at it; the assistant is a script."""
+    async with doors.opened(database, redis_server.url) as opened:
+        yield opened

@@ -2,6 +2,7 @@
 
 import json
 import stat
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from demo.load import enrol, load
 from demo.logins import keep, logins
 from demo.people import read
 from handoff.storage.agents import SqlAgents
+from handoff.storage.canned import SqlCannedReplies
 from handoff.storage.passwords import Argon2Passwords
 from payouts.book import PayoutBook
 from payouts.tables import EventRow
@@ -70,6 +72,23 @@ async def test_agents_sign_in_with_the_password_in_the_file(
         ("payouts", "identity"),
         ("Payments",),
     )
+
+
+async def test_replies_are_written_in_advance_once_and_stay_as_a_lead_changed_them(
+    database: Database, tmp_path: Path
+) -> None:
+    await load(database.engine, read(), TUESDAY, tmp_path / "demo.json")
+    async with database.engine.begin() as connection:
+        store = SqlCannedReplies(connection)
+        first = await store.all()
+        await store.put(replace(first[0], title="Changed"))
+
+    await load(database.engine, read(), TUESDAY, tmp_path / "demo.json")
+
+    async with database.engine.begin() as connection:
+        again = await SqlCannedReplies(connection).all()
+    assert len(again) == len(first) == 5
+    assert again[0].title == "Changed"
 
 
 def test_passwords_are_made_up_once_and_readable_by_their_owner_only(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ export interface Row {
   readonly snoozed_until: string | null;
   readonly followers: readonly string[];
   readonly close_reason: string | null;
+  readonly tags: readonly string[];
 }
 
 export type PerLanguage = Partial<Record<string, string>>;

@@ -17,11 +17,11 @@ const at = (now: number): { now: () => number } => ({ now: () => now });
 describe("a draft", () => {
   it("is there again after a reload, reply and note apart", () => {
     const kept = storage();
-    new Drafts("amira", kept, at(0)).keep("r1", { mode: "note", reply: "Hello", note: "Check the bank" });
+    new Drafts("amira", kept, at(0)).keep("r1", { ...NO_DRAFT, mode: "note", reply: "Hello", note: "Check the bank" });
 
     const reloaded = new Drafts("amira", kept, at(1));
 
-    expect(reloaded.of("r1")).toEqual({ mode: "note", reply: "Hello", note: "Check the bank" });
+    expect(reloaded.of("r1")).toEqual({ ...NO_DRAFT, mode: "note", reply: "Hello", note: "Check the bank" });
     expect(reloaded.of("r2")).toEqual(NO_DRAFT);
   });
 
@@ -42,6 +42,26 @@ describe("a draft", () => {
     expect(drafts.of("r2")).toEqual(NO_DRAFT);
     expect(new Drafts("amira", kept, at(6 * DAY_MS)).of("r1").reply).toBe("Hello");
     expect(new Drafts("amira", kept, at(8 * DAY_MS)).of("r1")).toEqual(NO_DRAFT);
+  });
+
+  it("keeps the steps of the macro in it, and is read as it was kept before there were any", () => {
+    const kept = storage();
+    const steps = { tags: ["bank"], close: "resolved", snooze_s: null };
+    new Drafts("amira", kept, at(0)).keep("r1", { ...NO_DRAFT, reply: "Hello", steps });
+    kept.write("lotse.console.drafts.jonas", JSON.stringify({ r1: { mode: "reply", reply: "Hi", note: "", at: 0 } }));
+
+    expect(new Drafts("amira", kept, at(1)).of("r1").steps).toEqual(steps);
+    expect(new Drafts("jonas", kept, at(1)).of("r1")).toEqual({ ...NO_DRAFT, reply: "Hi" });
+  });
+
+  it("is gone once the agent has logged out", () => {
+    const kept = storage();
+    const drafts = new Drafts("amira", kept, at(0));
+    drafts.keep("r1", { ...NO_DRAFT, reply: "Hello" });
+
+    drafts.forget();
+
+    expect(new Drafts("amira", kept, at(0)).of("r1")).toEqual(NO_DRAFT);
   });
 
   it("does not stumble over what somebody else stored", () => {

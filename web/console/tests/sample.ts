@@ -31,6 +31,7 @@ export const ROW: Row = {
   due: { first_response: null, next_response: null, resolution: null },
   snoozed_until: null,
   followers: [],
+  tags: [],
 };
 
 export const row = (change: Partial<Row>): Row => ({ ...ROW, ...change });

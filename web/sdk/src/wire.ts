@@ -118,6 +118,8 @@ export interface EventMap {
     readonly item: string | null;
     readonly agent: AgentName | null;
   };
+  /** Agents only. */
+  tagged: { readonly agent: AgentName; readonly added: readonly string[]; readonly removed: readonly string[] };
   closed: { readonly by: "agent" | "customer" | "system"; readonly reason: CloseReason | null };
   /** In place of an event that only agents may see, so that seq has no gaps. */
   internal: object;

@@ -1,5 +1,6 @@
 /** The agent API, a function per call. */
 import type { CloseReason } from "@lotse/sdk";
+import type { Message } from "../live/outgoing.ts";
 import type { Playbook, Run } from "../playbooks/playbook.ts";
 import type { TeamAnswer } from "../passing/team.ts";
 import { queryOf } from "../inbox/filters.ts";
@@ -94,8 +95,8 @@ export const api = {
   close: async (id: string, epoch: number, reason: CloseReason): Promise<Row> =>
     (await request<WithRow>("POST", `${conversation(id)}/close`, { epoch, reason })).row,
 
-  reply: async (id: string, messageId: string, text: string, epoch: number): Promise<number> =>
-    (await request<WithSeq>("POST", `${conversation(id)}/messages`, { client_message_id: messageId, text, epoch })).seq,
+  reply: async (id: string, messageId: string, { text, then }: Message, epoch: number): Promise<number> =>
+    (await request<WithSeq>("POST", `${conversation(id)}/messages`, { client_message_id: messageId, text, then, epoch })).seq,
   note: async (id: string, messageId: string, text: string): Promise<number> =>
     (await request<WithSeq>("POST", `${conversation(id)}/notes`, { client_message_id: messageId, text })).seq,
 };

@@ -12,4 +12,6 @@ export const keys = {
   detail: (id: string) => ["detail", id],
   allPlaybooks: ["playbooks"],
   playbooks: (id: string, noted: number) => ["playbooks", id, noted],
+  canned: ["canned"],
+  cannedValues: (id: string) => ["canned-values", id],
 } as const;

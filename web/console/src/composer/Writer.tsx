@@ -3,6 +3,9 @@ import { useCommand } from "../keyboard/registry.ts";
 import type { Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { ModeSwitch } from "./ModeSwitch.tsx";
+import { StepChips } from "./StepChips.tsx";
+import { SuggestionList } from "./SuggestionList.tsx";
+import { useSlash } from "./useSlash.ts";
 import { useWriter } from "./useWriter.ts";
 import { WriterField } from "./WriterField.tsx";
 import { WriterFoot } from "./WriterFoot.tsx";
@@ -16,9 +19,10 @@ interface Props {
 }
 
 export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): ReactElement {
-  const { composer, inbox } = useWords();
+  const { composer, canned, inbox } = useWords();
   const writing = useWriter(row.id, canReply);
   const field = useRef<HTMLTextAreaElement>(null);
+  const slash = useSlash(row, writing, field);
   const begin = (mode: "reply" | "note") => (): void => {
     writing.choose(mode);
     field.current?.focus();
@@ -40,6 +44,7 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
     send();
   };
   const name = row.customer.name ?? inbox.unknownCustomer;
+  const { steps } = writing.draft;
   return (
     <footer className="composer" data-mode={writing.mode}>
       {canReply && (
@@ -50,16 +55,36 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
           }}
         />
       )}
-      <WriterField
-        ref={field}
-        label={writing.mode === "note" ? composer.noteLabel : composer.replyTo(name)}
-        text={writing.text}
-        onKeyDown={pressed}
-        onChange={(text) => {
-          writing.write(text);
-          onWriting();
-        }}
-      />
+      <div className="writer-box">
+        <SuggestionList label={canned.title} suggestions={slash} keyOf={(reply) => reply.id}>
+          {(reply) => (
+            <>
+              <kbd>/{reply.shortcut}</kbd>
+              <strong>{reply.title}</strong>
+              <span>{reply.text[row.language === "de" ? "de" : "en"]}</span>
+            </>
+          )}
+        </SuggestionList>
+        <WriterField
+          ref={field}
+          label={writing.mode === "note" ? composer.noteLabel : composer.replyTo(name)}
+          text={writing.text}
+          suggestions={slash}
+          onKeyDown={pressed}
+          onChange={(text) => {
+            writing.write(text);
+            onWriting();
+          }}
+        />
+      </div>
+      {writing.mode === "reply" && steps !== null && (
+        <StepChips
+          steps={steps}
+          onChange={(changed) => {
+            writing.change({ steps: changed });
+          }}
+        />
+      )}
       <WriterFoot writing={writing} onSend={send} onCancel={onCancel} />
     </footer>
   );

@@ -10,9 +10,11 @@ interface Props {
   readonly onCancel: (() => void) | null;
 }
 
-function hint({ over, mode }: Writing, { composer }: Words): string {
+function hint({ over, open, mode, text }: Writing, { composer, canned }: Words): string {
   if (over > 0) return composer.tooLong(over);
-  return mode === "note" ? composer.noteHint : "";
+  if (open.length > 0) return canned.stillOpen(open.map((name) => `{${name}}`).join(", "));
+  if (mode === "note") return composer.noteHint;
+  return text === "" ? canned.hint : "";
 }
 
 export function WriterFoot({ writing, onSend, onCancel }: Props): ReactElement {
@@ -20,7 +22,7 @@ export function WriterFoot({ writing, onSend, onCancel }: Props): ReactElement {
   const { composer } = words;
   return (
     <div className="composer-foot">
-      <p role="status" data-over={writing.over > 0}>
+      <p role="status" data-over={writing.over > 0 || writing.open.length > 0}>
         {hint(writing, words)}
       </p>
       {onCancel !== null && (

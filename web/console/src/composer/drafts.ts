@@ -1,8 +1,15 @@
-/** Unsent text, kept per agent and conversation over reloads and log-outs, for a week. */
+/** Unsent text, kept per agent and conversation over reloads, for a week; gone at log-out. */
 import type { Clock, Storage } from "@lotse/sdk";
+import type { Steps } from "../canned/canned.ts";
 import { without } from "../record.ts";
 
-export interface Draft {
+/** What goes with a reply beside its text. */
+export interface Extras {
+  /** What the macro in it does once it is sent. */
+  readonly steps: Steps | null;
+}
+
+export interface Draft extends Extras {
   readonly mode: "reply" | "note";
   readonly reply: string;
   readonly note: string;
@@ -12,7 +19,8 @@ interface KeptDraft extends Draft {
 }
 type Kept = Record<string, KeptDraft>;
 
-export const NO_DRAFT: Draft = { mode: "reply", reply: "", note: "" };
+export const NO_EXTRAS: Extras = { steps: null };
+export const NO_DRAFT: Draft = { mode: "reply", reply: "", note: "", ...NO_EXTRAS };
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 export class Drafts {
@@ -28,7 +36,9 @@ export class Drafts {
 
   of(conversation: string): Draft {
     const kept = this.#read()[conversation];
-    return kept === undefined ? NO_DRAFT : { mode: kept.mode, reply: kept.reply, note: kept.note };
+    if (kept === undefined) return NO_DRAFT;
+    const { mode, reply, note, steps = null } = kept as Partial<KeptDraft> & Pick<Draft, "mode" | "reply" | "note">;
+    return { mode, reply, note, steps };
   }
 
   keep(conversation: string, draft: Draft): void {
@@ -36,6 +46,11 @@ export class Drafts {
     const isEmpty = draft.reply === "" && draft.note === "";
     const next: Kept = isEmpty ? others : { ...others, [conversation]: { ...draft, at: this.clock.now() } };
     this.storage.write(this.#key, JSON.stringify(next));
+  }
+
+  /** The agent logs out: nobody finds their unsent words on this machine. */
+  forget(): void {
+    this.storage.remove(this.#key);
   }
 
   /** Another tab may have written meanwhile: the store is read each time. */

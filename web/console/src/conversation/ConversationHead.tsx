@@ -6,6 +6,7 @@ import { IconButton } from "../kit/IconButton.tsx";
 import { currentRoute, go } from "../shell/route.ts";
 import type { Agent, Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
+import { TagLine } from "../tags/TagLine.tsx";
 import { HeadActions } from "./HeadActions.tsx";
 import { HeadLine } from "./HeadLine.tsx";
 
@@ -32,6 +33,7 @@ export function ConversationHead({ row, agent, heading }: Props): ReactElement {
           <span className="case">{conversation.caseNumber(row.case_number)}</span>
         </h1>
         <HeadLine row={row} agent={agent} />
+        <TagLine row={row} agent={agent} />
       </div>
       {mine ? <HeadActions row={row} agent={agent} /> : <OnlookerActions row={row} agent={agent} />}
     </header>

@@ -80,6 +80,8 @@ const LINES: Lines = {
   unfollowed: ({ agent }, { conversation }) => conversation.system.unfollowed(agent.name),
   playbook_noted: ({ playbook, move, item, agent }, { playbooks }) =>
     playbooks.moves[move](humanised((item ?? playbook).replaceAll("-", " ")), agent?.name ?? null),
+  tagged: ({ agent, added, removed }, { conversation }) =>
+    conversation.system.tagged(agent.name, [...added, ...removed.map((tag) => `−${tag}`)].join(", ")),
   closed: ({ by, reason }, { conversation, terms }) =>
     conversation.system.closed(conversation.closers[by], reason === null ? null : term(terms.closeReasons, reason)),
 };

@@ -1,6 +1,7 @@
 /** What the agent sends: kept over reloads, tried again with the same id, an outbox per conversation. */
 import { type Delivery, Outbox, type Outgoing as Item } from "@lotse/sdk";
 import { DeskRefusal } from "../api/http.ts";
+import type { Steps } from "../canned/canned.ts";
 import { platform, readJson, writeJson } from "../platform.ts";
 import { without } from "../record.ts";
 import { createStore, type Store } from "../store.ts";
@@ -8,6 +9,8 @@ import { createStore, type Store } from "../store.ts";
 export interface Message {
   readonly kind: "reply" | "note";
   readonly text: string;
+  /** What the macro in it does once it is said. */
+  readonly then?: Steps;
 }
 export type OutgoingMessage = Item<Message>;
 type Items = readonly OutgoingMessage[];

@@ -10,7 +10,7 @@ export async function send(cache: QueryClient, conversation: string, { id, body 
   const epoch = bookIn(cache).get(conversation)?.epoch ?? 0;
   try {
     if (body.kind === "note") return await api.note(conversation, id, body.text);
-    return await api.reply(conversation, id, body.text, epoch);
+    return await api.reply(conversation, id, body, epoch);
   } catch (error) {
     leaveIfSignedOut(cache, error);
     throw error;

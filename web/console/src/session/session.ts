@@ -3,6 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/agent.ts";
 import { DeskRefusal } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import { Drafts } from "../composer/drafts.ts";
+import { platform } from "../platform.ts";
 import { useStore } from "../store.ts";
 import type { Agent } from "../wire.ts";
 import { type Ending, ending, leave } from "./leave.ts";
@@ -46,13 +48,16 @@ export function useLeaving(): Leaving {
     end: () => {
       leave(cache, "ended");
     },
-    logOut: () =>
+    logOut: () => {
+      const me = cache.getQueryData<Agent | null>(keys.me) ?? null;
       void api
         .logout()
         .catch(() => undefined)
         .finally(() => {
+          if (me !== null) new Drafts(me.id, platform.storage, platform.clock).forget();
           leave(cache, "none");
-        }),
+        });
+    },
   };
 }
 

@@ -16,7 +16,7 @@ function initials(name: string): string {
 }
 
 export function AccountMenu({ agent }: { readonly agent: Agent }): ReactElement {
-  const { shell } = useWords();
+  const { shell, canned } = useWords();
   const { language, theme } = useSettings();
   const { logOut } = useLeaving();
   useCommand("logout", logOut);
@@ -64,6 +64,9 @@ export function AccountMenu({ agent }: { readonly agent: Agent }): ReactElement 
           </MenuSection>
           <AlertChoices />
           <Separator className="menu-line" />
+          <MenuItem className="menu-item" onAction={() => void run("canned")}>
+            {canned.title}
+          </MenuItem>
           <MenuItem className="menu-item" onAction={() => void run("shortcuts")}>
             {shell.menu.shortcuts}
           </MenuItem>

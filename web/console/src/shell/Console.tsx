@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { CannedSheet } from "../canned/CannedSheet.tsx";
 import { Conversation } from "../conversation/Conversation.tsx";
 import { Inbox } from "../inbox/Inbox.tsx";
 import { useKeyboard } from "../keyboard/listen.ts";
@@ -35,6 +36,7 @@ export function Console({ agent }: { readonly agent: Agent }): ReactElement {
         {conversation === null ? <NothingOpen /> : <Conversation key={conversation} id={conversation} agent={agent} />}
       </main>
       <OpenOffers agent={agent} />
+      <CannedSheet />
       <CommandBar />
       <ShortcutSheet />
       <Notices />

@@ -2,6 +2,7 @@
 import type { Language } from "@lotse/sdk";
 import { useSettings } from "../settings/settings.ts";
 import * as deCommands from "./de/commands.ts";
+import * as deComposing from "./de/composing.ts";
 import * as deConversation from "./de/conversation.ts";
 import { inbox as deInbox } from "./de/inbox.ts";
 import * as deOffers from "./de/offers.ts";
@@ -10,6 +11,7 @@ import { playbooks as dePlaybooks } from "./de/playbooks.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { terms as deTerms } from "./de/terms.ts";
 import * as enCommands from "./en/commands.ts";
+import * as enComposing from "./en/composing.ts";
 import * as enConversation from "./en/conversation.ts";
 import { inbox } from "./en/inbox.ts";
 import * as enOffers from "./en/offers.ts";
@@ -18,7 +20,7 @@ import { playbooks } from "./en/playbooks.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const en = { shell, inbox, packet, playbooks, terms, ...enConversation, ...enCommands, ...enOffers };
+const en = { shell, inbox, packet, playbooks, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
 export type Words = typeof en;
 const de: Words = {
   shell: deShell,
@@ -29,6 +31,7 @@ const de: Words = {
   ...deConversation,
   ...deCommands,
   ...deOffers,
+  ...deComposing,
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = { de, en };

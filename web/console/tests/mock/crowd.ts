@@ -62,6 +62,7 @@ export function somebody(index: number, state: Row["state"]): Row {
     due: dueOf(index, state),
     snoozed_until: null,
     followers: [],
+    tags: [],
     close_reason: state === "closed" ? "resolved" : null,
   };
 }

@@ -35,6 +35,8 @@ export const commands: typeof englishCommands = {
     offerDecline: "Angebotenes ablehnen",
     offerOpen: "Angebotenes ansehen",
     back: "Zurück zur Liste",
+    tags: "Schlagworte ändern",
+    canned: "Textbausteine bearbeiten",
     send: "Senden",
     status: "Zwischen bereit und Pause wechseln",
     theme: "Zwischen hell und dunkel wechseln",

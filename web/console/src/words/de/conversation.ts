@@ -41,6 +41,7 @@ export const conversation: typeof english = {
     woken: { time: "Die Zeit ist um", reply: "Die Person hat geschrieben" },
     followed: (name) => `${name} verfolgt das Gespräch`,
     unfollowed: (name) => `${name} verfolgt das Gespräch nicht mehr`,
+    tagged: (name, tags) => `${name} hat Schlagworte geändert: ${tags}`,
     closed: (who, reason) => `Beendet durch ${who}${reason === null ? "" : `: ${reason}`}`,
   },
   closers: { agent: "das Team", customer: "die Person", system: "das System" },

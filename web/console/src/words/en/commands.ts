@@ -33,6 +33,8 @@ export const commands = {
     offerDecline: "Decline what is offered",
     offerOpen: "Look at what is offered",
     back: "Back to the list",
+    tags: "Change tags",
+    canned: "Edit canned replies",
     send: "Send",
     status: "Switch between online and away",
     theme: "Switch between light and dark",

@@ -39,6 +39,7 @@ export const conversation = {
     woken: { time: "Its time has come", reply: "The customer has written" },
     followed: (name: string) => `${name} follows`,
     unfollowed: (name: string) => `${name} follows no longer`,
+    tagged: (name: string, tags: string) => `${name} changed tags: ${tags}`,
     closed: (who: string, reason: string | null) => `Closed by ${who}${reason === null ? "" : `: ${reason}`}`,
   },
   closers: { agent: "an agent", customer: "the customer", system: "the system" },

@@ -1,0 +1,17 @@
+/** What agents compose with, a function per call. */
+import type { CannedReplies, CannedReply, Values, Wording } from "../canned/canned.ts";
+import type { Row } from "../wire.ts";
+import { request } from "./http.ts";
+
+const at = (id: string): string => `/v1/agent/conversations/${encodeURIComponent(id)}`;
+const canned = (id: string): string => `/v1/agent/canned-replies/${encodeURIComponent(id)}`;
+
+export const composing = {
+  cannedReplies: (): Promise<CannedReplies> => request("GET", "/v1/agent/canned-replies"),
+  putCannedReply: async (id: string, wording: Wording): Promise<CannedReply> =>
+    (await request<{ readonly reply: CannedReply }>("PUT", canned(id), wording)).reply,
+  removeCannedReply: (id: string): Promise<undefined> => request("DELETE", canned(id)),
+  cannedValues: (id: string): Promise<Readonly<Record<"de" | "en", Values>>> => request("GET", `${at(id)}/canned-values`),
+  setTags: async (id: string, tags: readonly string[]): Promise<Row> =>
+    (await request<{ readonly row: Row }>("PUT", `${at(id)}/tags`, { tags })).row,
+};
