@@ -173,8 +173,12 @@ def _resumed(request: web.Request) -> frames.AgentResumed:
 
 async def connect(request: web.Request) -> web.StreamResponse:
     """Upgrade, then serve until either side has had enough."""
+    # What goes to all consoles would be compressed for each of them anew.
     socket = web.WebSocketResponse(
-        protocols=[frames.PROTOCOL], max_msg_size=frames.MAX_FRAME, heartbeat=HEARTBEAT_S
+        protocols=[frames.PROTOCOL],
+        max_msg_size=frames.MAX_FRAME,
+        heartbeat=HEARTBEAT_S,
+        compress=False,
     )
     await socket.prepare(request)
     console = AgentSocket(

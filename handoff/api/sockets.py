@@ -164,8 +164,12 @@ def _telling(shown: answers.ConversationAnswer) -> tuple[object, ...]:
 
 async def connect(request: web.Request) -> web.StreamResponse:
     """Upgrade, resume, follow, until either side has had enough."""
+    # A compressor would take three times the memory of all the rest, for frames of a few bytes.
     socket = web.WebSocketResponse(
-        protocols=[frames.PROTOCOL], max_msg_size=frames.MAX_FRAME, heartbeat=HEARTBEAT_S
+        protocols=[frames.PROTOCOL],
+        max_msg_size=frames.MAX_FRAME,
+        heartbeat=HEARTBEAT_S,
+        compress=False,
     )
     await socket.prepare(request)
     outlet = Outlet(socket, request.transport)

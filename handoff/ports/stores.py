@@ -139,8 +139,11 @@ class Agents(Protocol):
     async def set_status(self, agent: AgentId, status: Status) -> None:
         """Whether they take chats."""
 
-    async def answered(self, agent: AgentId, *, took: bool) -> None:
-        """They took an offer or declined it."""
+    async def took(self, agent: AgentId, lease_s: float) -> None:
+        """They own something new; the lease on all they own is renewed."""
+
+    async def declined(self, agent: AgentId) -> None:
+        """They said no to an offer: they are at their desk."""
 
     async def missed(self, agent: AgentId) -> Status:
         """They let an offer lapse; their status afterwards: away when it happens too often."""

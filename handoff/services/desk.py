@@ -56,8 +56,7 @@ class Desk:
             if before.offer is None:  # one that was offered has its place already
                 await must_have_place(work, locked, before, extra)
             after = await work.conversations.append(before, AgentAccepted(agent=agent.ref))
-            await work.agents.answered(agent.id, took=True)
-            await work.agents.beat(agent.id, self.lease_s)
+            await work.agents.took(agent.id, self.lease_s)
         await self.hints.changed(conversation)
         return after
 

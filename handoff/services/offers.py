@@ -60,7 +60,7 @@ class Offers:
                 raise NotAllowedNow("this is not offered to you any more")
             no = OfferDeclined(agent=agent.ref, reason=reason)
             after = await work.conversations.append(before, no)
-            await work.agents.answered(agent.id, took=False)
+            await work.agents.declined(agent.id)
         await self.hints.changed(conversation)
         self.hints.dispatch()
         return after

@@ -80,8 +80,7 @@ class Passing:
                 await must_have_place(work, locked, before, extra)
             taken = TakenOver(agent=holder, by=lead.ref)
             after = await work.conversations.append(before, taken)
-            await work.agents.answered(lead.id, took=True)
-            await work.agents.beat(lead.id, self.desk.lease_s)
+            await work.agents.took(lead.id, self.desk.lease_s)
         await self._told(conversation)
         return after
 

@@ -3,9 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, func, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Interval,
+    Row,
+    Uuid,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,10 +27,11 @@ from handoff.domain.errors import Unknown
 from handoff.domain.events import Channel
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.people import Agent, Language, Role, Status
-from handoff.storage.people import speaks
+from handoff.storage.people import SPEAKS, hashed
 from handoff.storage.tables import AgentRow, ConversationRow, SessionRow
 
 _C = ConversationRow
+_AGENT = bindparam("agent", type_=Uuid)
 
 
 MISSED = 2
@@ -58,11 +72,7 @@ class SqlAgents:
 
     async def of_session(self, token: str) -> Agent | None:
         """None when the token is unknown, ended or lapsed, or the agent is disabled."""
-        found = await self.connection.execute(
-            select(AgentRow.__table__)
-            .join(SessionRow, SessionRow.holder_id == AgentRow.id)
-            .where(*speaks(token), AgentRow.disabled_at.is_(None))
-        )
+        found = await self.connection.execute(_of_session(), {"token_hash": hashed(token)})
         row = found.one_or_none()
         return agent_of(row) if row is not None else None
 
@@ -72,16 +82,7 @@ class SqlAgents:
 
     async def load(self, agent: AgentId) -> Mapping[Channel, int]:
         """Conversations they own or are offered, by channel."""
-        rows = await self.connection.execute(
-            select(_C.channel, func.count().label("having"))
-            .where(
-                or_(
-                    (_C.owner_id == agent) & (_C.state == literal_column("'agent'")),
-                    (_C.offered_to == agent) & (_C.state == literal_column("'offered'")),
-                )
-            )
-            .group_by(_C.channel)
-        )
+        rows = await self.connection.execute(_load(), {"agent": agent})
         return {Channel(row.channel): row.having for row in rows}
 
     async def credentials(self, email: str) -> tuple[AgentId, str] | None:
@@ -102,12 +103,14 @@ class SqlAgents:
             .values(status=status, missed=0, seen_at=func.now(), idle_since=func.now())
         )
 
-    async def answered(self, agent: AgentId, *, took: bool) -> None:
-        """They took an offer or declined it: they are at their desk."""
-        taken = {"idle_since": func.now()} if took else {}
-        await self.connection.execute(
-            update(AgentRow).where(AgentRow.id == agent).values(missed=0, **taken)
-        )
+    async def took(self, agent: AgentId, lease_s: float) -> None:
+        """They own something new: they are at their desk, and hold the lease on all they own."""
+        told = {"agent": agent, "lease": timedelta(seconds=lease_s)}
+        await self.connection.execute(_took(), told)
+
+    async def declined(self, agent: AgentId) -> None:
+        """They said no: they are at their desk."""
+        await self.connection.execute(update(AgentRow).where(AgentRow.id == agent).values(missed=0))
 
     async def missed(self, agent: AgentId) -> Status:
         """They let an offer lapse; after `MISSED` in a row they are away."""
@@ -183,14 +186,52 @@ class SqlAgents:
         )
 
     async def _one(self, agent: AgentId, *, lock: bool) -> Agent:
-        wanted = select(AgentRow.__table__).where(
-            AgentRow.id == agent, AgentRow.disabled_at.is_(None)
-        )
-        found = await self.connection.execute(wanted.with_for_update() if lock else wanted)
+        found = await self.connection.execute(_active(lock), {"agent": agent})
         row = found.one_or_none()
         if row is None:
             raise Unknown(f"no agent {agent}")
         return agent_of(row)
+
+
+# Statements that every claim runs are put together once: that takes longer than running them.
+
+
+@cache
+def _active(lock: bool) -> Any:
+    wanted = select(AgentRow.__table__).where(AgentRow.id == _AGENT, AgentRow.disabled_at.is_(None))
+    return wanted.with_for_update() if lock else wanted
+
+
+@cache
+def _of_session() -> Any:
+    joined = select(AgentRow.__table__).join(SessionRow, SessionRow.holder_id == AgentRow.id)
+    return joined.where(*SPEAKS, AgentRow.disabled_at.is_(None))
+
+
+@cache
+def _load() -> Any:
+    theirs = or_(
+        (_C.owner_id == _AGENT) & (_C.state == literal_column("'agent'")),
+        (_C.offered_to == _AGENT) & (_C.state == literal_column("'offered'")),
+    )
+    return select(_C.channel, func.count().label("having")).where(theirs).group_by(_C.channel)
+
+
+@cache
+def _took() -> Any:
+    at_desk = (
+        update(AgentRow)
+        .where(AgentRow.id == _AGENT)
+        .values(missed=0, idle_since=func.now(), seen_at=func.now())
+        .returning(AgentRow.id)
+        .cte("at_desk")
+    )
+    return (
+        update(_C)
+        .where(_C.owner_id == _AGENT, _C.state == literal_column("'agent'"))
+        .values(lease_until=func.now() + bindparam("lease", type_=Interval))
+        .add_cte(at_desk)
+    )
 
 
 def _equipment(agent: Agent) -> dict[str, Any]:

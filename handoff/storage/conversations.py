@@ -1,9 +1,10 @@
 """Conversations and their logs, for those who change them."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import insert, literal, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.conversation import Conversation, State
@@ -12,6 +13,7 @@ from handoff.domain.events import Event, Started
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.messages import Choice, Choices
 from handoff.ports import Promise
+from handoff.storage.appending import appending
 from handoff.storage.codec import event_from_json, event_to_json
 from handoff.storage.rows import changed, conversation, selected
 from handoff.storage.tables import ConversationRow, EventRow, ReceiptRow
@@ -29,9 +31,7 @@ class SqlConversations:
 
     async def locked(self, conversation_id: ConversationId) -> Conversation:
         """Nobody else changes it until this transaction ends."""
-        found = await self.connection.execute(
-            selected().where(_C.id == conversation_id).with_for_update()
-        )
+        found = await self.connection.execute(_locked(), {"id": conversation_id})
         row = found.one_or_none()
         if row is None:
             raise Unknown(f"no conversation {conversation_id}")
@@ -79,31 +79,8 @@ class SqlConversations:
         then = before.after(event)
         if then.owed != before.owed or then.packet is not before.packet:
             then = replace(then, due=self.promise(then))
-        moved = (
-            update(_C)
-            .where(
-                _C.id == before.id,
-                _C.state == before.state,
-                _C.epoch == before.epoch,
-                _C.last_seq == before.last_seq,
-            )
-            .values(last_seq=_C.last_seq + 1, **changed(before, then))
-            .returning(_C.last_seq)
-            .cte("moved")
-        )
-        # One round trip for both; where nothing has changed there is nothing to log.
-        entry = _entry(then, event)
-        columns = [EventRow.__table__.c[name] for name in entry]
-        values = [
-            literal(value, column.type)
-            for column, value in zip(columns, entry.values(), strict=True)
-        ]
-        logged = await self.connection.execute(
-            insert(EventRow)
-            .from_select(columns, select(*values).select_from(moved))
-            .add_cte(moved)
-            .returning(EventRow.seq)
-        )
+        statement, told = appending(before, changed(before, then), _entry(then, event))
+        logged = await self.connection.execute(statement, told)
         if logged.scalar_one_or_none() is None:
             raise Conflict(f"conversation {before.id} has changed meanwhile")
         return then
@@ -140,6 +117,11 @@ class SqlConversations:
 
     async def _log(self, then: Conversation, event: Event) -> None:
         await self.connection.execute(insert(EventRow).values(_entry(then, event)))
+
+
+@cache
+def _locked() -> Any:
+    return selected().where(_C.id == bindparam("id")).with_for_update()
 
 
 def _entry(then: Conversation, event: Event) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -70,11 +71,8 @@ class SqlCustomers:
 
     async def of_session(self, token: str) -> Customer | None:
         """None when the token is unknown, ended or lapsed."""
-        found = await self.connection.execute(
-            select(CustomerRow.__table__)
-            .join(SessionRow, SessionRow.holder_id == CustomerRow.id)
-            .where(*speaks(token))
-        )
+        told = {"token_hash": hashed(token)}
+        found = await self.connection.execute(_customer_of_session(), told)
         row = found.one_or_none()
         return customer(row) if row is not None else None
 
@@ -135,13 +133,12 @@ class SqlSessions:
         )
 
 
-def speaks(token: str) -> tuple[ColumnElement[bool], ...]:
-    """Whether a session is this token's and still speaks for its holder."""
-    return (
-        SessionRow.token_hash == hashed(token),
-        SessionRow.ended_at.is_(None),
-        SessionRow.expires_at > func.now(),
-    )
+SPEAKS = (
+    SessionRow.token_hash == bindparam("token_hash"),
+    SessionRow.ended_at.is_(None),
+    SessionRow.expires_at > func.now(),
+)
+"""Whether a session is this token's and still speaks for its holder."""
 
 
 def hashed(token: str) -> bytes:
@@ -158,11 +155,8 @@ class SqlReceipts:
 
     async def first(self, sender: UUID, message: MessageId) -> Receipt | None:
         """What became of the first message under this id."""
-        found = await self.connection.execute(
-            select(ReceiptRow.__table__).where(
-                ReceiptRow.sender_id == sender, ReceiptRow.message_id == message
-            )
-        )
+        told = {"sender": sender, "message": message}
+        found = await self.connection.execute(_first_receipt(), told)
         row = found.one_or_none()
         if row is None:
             return None
@@ -173,16 +167,34 @@ class SqlReceipts:
     async def keep(self, sender: UUID, message: MessageId, receipt: Receipt) -> None:
         """Guarded by the primary key."""
         kept = await self.connection.execute(
-            insert(ReceiptRow)
-            .values(
-                sender_id=sender,
-                message_id=message,
-                conversation_id=receipt.conversation,
-                seq=receipt.seq,
-                digest=receipt.digest,
-            )
-            .on_conflict_do_nothing()
-            .returning(ReceiptRow.seq)
+            _kept_receipt(),
+            {
+                "sender_id": sender,
+                "message_id": message,
+                "conversation_id": receipt.conversation,
+                "seq": receipt.seq,
+                "digest": receipt.digest,
+            },
         )
         if kept.one_or_none() is None:
             raise Conflict("client_message_id: the same message is being sent twice at once")
+
+
+# Statements of every message and call are put together once: that takes longer than running them.
+
+
+@cache
+def _customer_of_session() -> Any:
+    joined = select(CustomerRow.__table__).join(SessionRow, SessionRow.holder_id == CustomerRow.id)
+    return joined.where(*SPEAKS)
+
+
+@cache
+def _first_receipt() -> Any:
+    sender = ReceiptRow.sender_id == bindparam("sender")
+    return select(ReceiptRow.__table__).where(sender, ReceiptRow.message_id == bindparam("message"))
+
+
+@cache
+def _kept_receipt() -> Any:
+    return insert(ReceiptRow).on_conflict_do_nothing().returning(ReceiptRow.seq)

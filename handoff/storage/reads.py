@@ -1,8 +1,10 @@
 """Looking without locking: logs, lists and the queue."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Integer, and_, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.briefing import Logged
@@ -34,7 +36,7 @@ class SqlReads:
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation:
         """As it stands, unlocked."""
-        found = await self.connection.execute(selected().where(_C.id == conversation_id))
+        found = await self.connection.execute(_one(), {"id": conversation_id})
         row = found.one_or_none()
         if row is None:
             raise Unknown(f"no conversation {conversation_id}")
@@ -44,12 +46,8 @@ class SqlReads:
         self, conversation_id: ConversationId, after: int = 0, limit: int | None = None
     ) -> tuple[Logged, ...]:
         """Events with seq > after, in order."""
-        rows = await self.connection.execute(
-            select(EventRow.seq, EventRow.at, EventRow.body)
-            .where(EventRow.conversation_id == conversation_id, EventRow.seq > after)
-            .order_by(EventRow.seq)
-            .limit(limit)
-        )
+        told = {"id": conversation_id, "after": after, "most": limit}
+        rows = await self.connection.execute(_log(), told)
         return tuple(
             Logged(seq=row.seq, at=row.at, event=event_from_json(row.body)) for row in rows
         )
@@ -117,3 +115,18 @@ class SqlReads:
             handling_s=float(handling_s) if handling_s is not None else None,
             spread=float(differ) if differ is not None else None,
         )
+
+
+# Statements of every message are put together once: that takes longer than running them.
+
+
+@cache
+def _one() -> Any:
+    return selected().where(_C.id == bindparam("id"))
+
+
+@cache
+def _log() -> Any:
+    its, later = EventRow.conversation_id == bindparam("id"), EventRow.seq > bindparam("after")
+    wanted = select(EventRow.seq, EventRow.at, EventRow.body).where(its, later)
+    return wanted.order_by(EventRow.seq).limit(bindparam("most", type_=Integer))

@@ -96,6 +96,18 @@ async def test_whose_console_is_silent_for_too_long_has_abandoned_all_they_own(
     assert set(await _abandoned(store)) == set(lost)
 
 
+async def test_who_takes_something_holds_the_lease_on_all_they_own(store: Store) -> None:
+    agent, other = await store.helper("Amira"), await store.helper("Bo")
+    await store.owned(agent, lease_s=-1)
+    await store.owned(agent, lease_s=-1)
+    lost = await store.owned(other, lease_s=-1)
+
+    async with store.open_work() as work:
+        await work.agents.took(agent.id, 60)
+
+    assert await _abandoned(store) == (lost.id,)
+
+
 async def test_a_sign_of_life_renews_the_lease_on_everything(store: Store) -> None:
     agent = await store.helper()
     await store.owned(agent, lease_s=-1)

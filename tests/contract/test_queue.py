@@ -298,7 +298,7 @@ async def test_who_lets_offers_lapse_again_and_again_is_away(store: Store) -> No
 
     async with store.open_work() as work:
         first = await work.agents.missed(agent.id)
-        await work.agents.answered(agent.id, took=False)
+        await work.agents.declined(agent.id)
         again = [await work.agents.missed(agent.id) for _ in range(2)]
 
     assert first is Status.ONLINE
@@ -309,9 +309,9 @@ async def test_who_took_something_last_is_the_least_idle(store: Store) -> None:
     amira, bo = await store.helper("Amira"), await store.helper("Bo")
 
     async with store.open_work() as work:
-        await work.agents.answered(amira.id, took=True)
+        await work.agents.took(amira.id, 40)
     async with store.open_work() as work:
-        await work.agents.answered(bo.id, took=False)
+        await work.agents.declined(bo.id)
         first, second = await work.queue.candidates(40)
 
     assert (first.agent.id, second.agent.id) == (amira.id, bo.id)

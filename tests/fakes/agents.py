@@ -59,11 +59,15 @@ class FakeAgents:
             now = self.memory.now()
             self._keep(agent, replace(it, agent=said, missed=0, seen_at=now, idle_since=now))
 
-    async def answered(self, agent: AgentId, *, took: bool) -> None:
-        """They are at their desk."""
+    async def took(self, agent: AgentId, lease_s: float) -> None:
+        """They are at their desk, and hold the lease on all they own."""
+        await self.beat(agent, lease_s)
         it = self.memory.agents[agent]
-        idle_since = self.memory.now() if took else it.idle_since
-        self._keep(agent, replace(it, missed=0, idle_since=idle_since))
+        self._keep(agent, replace(it, missed=0, idle_since=self.memory.now()))
+
+    async def declined(self, agent: AgentId) -> None:
+        """They are at their desk."""
+        self._keep(agent, replace(self.memory.agents[agent], missed=0))
 
     async def missed(self, agent: AgentId) -> Status:
         """After two in a row they are away."""

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import make_url
 
 from handoff.api.outlet import BACKLOG
@@ -160,6 +161,20 @@ async def test_a_rasa_without_a_model_is_not_taken_for_one_that_answers(
         checks = (await ready.json())["checks"]
 
     assert (ready.status, checks["rasa"]) == (200, False)
+
+
+@pytest.mark.parametrize("path", ["/v1/socket", "/v1/agent/socket"])
+async def test_a_socket_keeps_no_compressor_whatever_its_client_offers(
+    front: Door, path: str
+) -> None:
+    agent = await front.agent("Bo")
+
+    socket = await front.client.ws_connect(
+        path, protocols=["lotse.v1"], headers=agent.headers, compress=15
+    )
+
+    assert socket.compress == 0
+    await socket.close()
 
 
 async def test_on_shutdown_sockets_are_sent_elsewhere(
