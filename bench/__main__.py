@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import ClientSession
 
-from bench import assigning, people, processes, training, turns
+from bench import assigning, claims, drain, idle, offers, people, processes, stand, training, turns
 from bench.figures import Figure, keep, table
 from local import endings, model
 from local.product import Product
@@ -29,12 +29,26 @@ LOADS: dict[str, Load] = {"turns": turns.measured, "people": people.measured}
 ALONE = {"training": training.measured, "assigning": assigning.measured}
 """What needs no running product."""
 
-PARTS = (*LOADS, "processes", *ALONE)
+STANDS: dict[str, Load] = {
+    "claims": claims.measured,
+    "offers": offers.measured,
+    "drain": drain.measured,
+    "idle": idle.measured,
+}
+"""What needs no assistant, each on a product of its own."""
+
+PARTS = (*LOADS, "processes", *STANDS, *ALONE)
 
 
 async def _under(load: Load, product: Product) -> list[Figure]:
     async with ClientSession() as http:
         return await load(product, http)
+
+
+def _stood(name: str) -> list[Figure]:
+    """Fresh stores for each: what one part leaves behind is no burden to the next."""
+    with stand.opened() as product:
+        return asyncio.run(_under(STANDS[name], product))
 
 
 def _of_product(parts: set[str]) -> list[Figure]:
@@ -71,7 +85,8 @@ def main() -> None:
     """Bounded: each part runs for a fixed time or number of turns."""
     parts = _parts()
     figures = [it for name in ALONE if name in parts for it in ALONE[name]()]
-    if parts - set(ALONE):
+    figures += [it for name in STANDS if name in parts for it in _stood(name)]
+    if parts - {*ALONE, *STANDS}:
         _require_fresh_model()
         figures += _of_product(parts)
     print(table(figures))

@@ -47,6 +47,15 @@ def latency(name: str, seconds: Sequence[float], *, p50: str = "", p99: str = ""
     ]
 
 
+GROWTH = f"≤ {math.log(20_000) / math.log(2_000):.1f}"
+"""What ten times the waiting may cost more, if cost grows like the logarithm of their number."""
+
+
+def growth(name: str, usual: float, tenfold: float) -> Figure:
+    """How much more one operation costs with ten times the waiting."""
+    return Figure(f"{name}: ten times the waiting costs", tenfold / usual, "×", GROWTH)
+
+
 def table(figures: Sequence[Figure]) -> str:
     """Markdown, as README shows it."""
     head = "| figure | value | unit | aim | reached |\n|---|---:|---|---|---|"
