@@ -7,9 +7,6 @@ from datetime import UTC, datetime
 from handoff.domain.packet import Priority
 from handoff.domain.routing import Candidate
 
-AT_RISK_S = 300.0
-"""A promise that is due within so many seconds is at risk."""
-
 WINDOW_S = 12 * 3600.0
 """So far back it is counted what came of those who asked for a person."""
 

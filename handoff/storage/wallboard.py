@@ -18,8 +18,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from handoff.domain.packet import Priority
+from handoff.domain.views import AT_RISK_S
 from handoff.domain.wallboard import (
-    AT_RISK_S,
     SPAN_S,
     WINDOW_S,
     Flow,
@@ -29,7 +29,8 @@ from handoff.domain.wallboard import (
     spans_between,
 )
 from handoff.storage.connections import translated
-from handoff.storage.queue import IN_LINE, OWNED, SNOOZED, SqlQueue
+from handoff.storage.listing import OWED_BY
+from handoff.storage.queue import IN_LINE, OWNED, SqlQueue
 from handoff.storage.tables import PASSES_ON, ConversationRow, EventRow
 
 _C, _E = ConversationRow, EventRow
@@ -91,9 +92,8 @@ async def _lines(connection: AsyncConnection) -> tuple[Line, ...]:
 
 
 async def _promised(connection: AsyncConnection) -> Promised:
-    """Each case once; each of the three reads has a partial index to go by."""
-    first = func.least(_C.first_response_due, _C.next_response_due, _C.resolution_due)
-    due = union_all(*(select(first.label("at")).where(it) for it in (IN_LINE, OWNED, SNOOZED)))
+    """Each case once; each of the reads has a partial index to go by."""
+    due = union_all(*(select(OWED_BY.label("at")).where(it) for it in (IN_LINE, OWNED)))
     at = due.subquery().c.at
     soon = func.now() + timedelta(seconds=AT_RISK_S)
     row = (

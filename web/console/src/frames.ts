@@ -1,5 +1,6 @@
 /** What travels on the agent socket. */
 import type { Event } from "@lotse/sdk";
+import type { Figures } from "./live/wallboard.ts";
 import type { Agent, PerLanguage, Row, Status } from "./wire.ts";
 
 /** The agent is asked to take a conversation, and nobody else is. */
@@ -25,6 +26,7 @@ export type AgentFrame =
   | { readonly type: "watch"; readonly conversation: string; readonly after: number }
   | { readonly type: "unwatch"; readonly conversation: string }
   | { readonly type: "typing"; readonly conversation: string }
+  | { readonly type: "watch_wallboard"; readonly on: boolean }
   | { readonly type: "ping" };
 
 /** Frames the agent socket receives. */
@@ -35,4 +37,5 @@ export type DeskFrame =
   | { readonly type: "typing"; readonly conversation: string; readonly who: "customer" }
   | OfferFrame
   | OfferEndedFrame
+  | { readonly type: "wallboard"; readonly wallboard: Figures }
   | { readonly type: "pong"; readonly status: Status | null };

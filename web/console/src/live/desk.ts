@@ -7,7 +7,7 @@ import { takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
 import { createStore } from "../store.ts";
 import type { AgentFrame, DeskFrame, OfferEndedFrame, OfferFrame } from "../frames.ts";
-import type { Agent, Status } from "../wire.ts";
+import type { Agent } from "../wire.ts";
 import { clock } from "./clock.ts";
 import type { DeskOwner } from "./owner.ts";
 import { Echoes } from "./echoes.ts";
@@ -17,8 +17,10 @@ import { type OutgoingMessage, OutgoingMessages } from "./outgoing.ts";
 import { Recount } from "./recount.ts";
 import { SeenMarks } from "./seen.ts";
 import { send } from "./send.ts";
+import { heardStatus } from "./status.ts";
 import { everyInWorker } from "./ticker.ts";
 import { Typing } from "./typing.ts";
+import { WallboardWatch } from "./wallboard.ts";
 import { Watches } from "./watches.ts";
 
 const PING_EVERY_MS = 15_000;
@@ -34,6 +36,7 @@ export class Desk {
   readonly #socket: LiveSocket<DeskFrame, AgentFrame>;
   readonly #echoes: Echoes;
   readonly #recount: Recount;
+  readonly wallboard: WallboardWatch;
   readonly #watches: Watches;
   #isAsked = false;
   #stopPings = (): void => undefined;
@@ -48,17 +51,14 @@ export class Desk {
     this.outgoing = new OutgoingMessages(agent.id, (conversation, item) => this.#deliver(conversation, item));
     this.#echoes = new Echoes(cache, this.outgoing);
     this.#recount = new Recount(cache);
-    const url = `${location.origin.replace(/^http/, "ws")}/v1/agent/socket`;
     this.#socket = new LiveSocket<DeskFrame, AgentFrame>(
       {
-        url,
+        url: `${location.origin.replace(/^http/, "ws")}/v1/agent/socket`,
         hello: () => ({ type: "resume" }),
         received: (frame) => {
           this.#received(frame);
         },
-        linkChanged: (link) => {
-          this.link.set(link);
-        },
+        linkChanged: this.link.set,
         refused: (code) => {
           this.#refused(code);
         },
@@ -66,6 +66,7 @@ export class Desk {
       platform,
     );
     this.#watches = new Watches(cache, (frame) => this.#socket.send(frame));
+    this.wallboard = new WallboardWatch(cache, (frame) => this.#socket.send(frame));
   }
 
   start(): void {
@@ -115,7 +116,10 @@ export class Desk {
         this.typing.begun(frame.conversation);
         break;
       case "pong":
-        this.#hasStatus(frame.status);
+        heardStatus(this.cache, frame.status);
+        break;
+      case "wallboard":
+        this.wallboard.heard(frame.wallboard);
         break;
       default:
         this.#asked(frame);
@@ -136,6 +140,7 @@ export class Desk {
     this.offers.forget();
     this.cache.setQueryData(keys.me, agent);
     this.#watches.again();
+    this.wallboard.again();
     void this.cache.invalidateQueries({ queryKey: keys.lists });
     void this.cache.invalidateQueries({ queryKey: keys.views });
     this.outgoing.flush();
@@ -151,11 +156,6 @@ export class Desk {
     platform.clock.after(RESTART_AFTER_MS, () => {
       this.#socket.restart();
     });
-  }
-
-  #hasStatus(status: Status | null): void {
-    const me = this.cache.getQueryData<Agent>(keys.me);
-    if (status !== null && me !== undefined && me.status !== status) this.cache.setQueryData(keys.me, { ...me, status });
   }
 
   /** Who is asked need not be told of everybody who begins to wait. */

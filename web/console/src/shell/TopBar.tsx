@@ -7,6 +7,7 @@ import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Mark } from "./Mark.tsx";
+import { Sections } from "./Sections.tsx";
 import { StatusMenu } from "./StatusMenu.tsx";
 
 export function TopBar({ agent }: { readonly agent: Agent }): ReactElement {
@@ -14,6 +15,7 @@ export function TopBar({ agent }: { readonly agent: Agent }): ReactElement {
   return (
     <header className="topbar">
       <Mark />
+      <Sections agent={agent} />
       <Button className="bar-opener" onPress={() => void run("bar")}>
         <Icon name="search" />
         <span>{commands.barHint}</span>

@@ -35,7 +35,10 @@ const tell = (): void => {
 const address = (): string => location.pathname + location.search;
 
 export function go(route: Route): void {
-  const path = pathOf(route);
+  goTo(pathOf(route));
+}
+
+export function goTo(path: string): void {
   if (path === address()) return;
   history.pushState(null, "", path);
   tell();
@@ -52,6 +55,10 @@ function subscribe(listener: () => void): () => void {
     listeners.delete(listener);
     removeEventListener("popstate", listener);
   };
+}
+
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => location.pathname);
 }
 
 export function useRoute(): Place {

@@ -71,15 +71,20 @@ export class Sockets {
         break;
       case "watch":
         watched.add(frame.conversation);
-        for (const event of this.world.detail(frame.conversation).events) {
-          if (event.seq > frame.after) this.#send(socket, { type: "event", event });
-        }
+        this.#catchUp(socket, frame.conversation, frame.after);
         break;
       case "unwatch":
         watched.delete(frame.conversation);
         break;
       case "typing":
+      case "watch_wallboard":
         break;
+    }
+  }
+
+  #catchUp(socket: WebSocket, conversation: string, after: number): void {
+    for (const event of this.world.detail(conversation).events) {
+      if (event.seq > after) this.#send(socket, { type: "event", event });
     }
   }
 

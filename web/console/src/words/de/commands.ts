@@ -18,6 +18,7 @@ export const commands: typeof englishCommands = {
     bot: "Gespräche des Assistenten zeigen",
     closed: "Beendete Gespräche zeigen",
     all: "Alle Gespräche zeigen",
+    wallboard: "Wallboard zeigen",
     next: "Nächstes Gespräch",
     previous: "Voriges Gespräch",
     open: "Gespräch öffnen",

@@ -4,6 +4,7 @@ export const shell: typeof english = {
   product: "Lotse",
   console: "Arbeitsplatz",
   skip: "Zum Gespräch springen",
+  sections: { label: "Bereiche der Konsole", inbox: "Posteingang", leads: "Leitstand" },
   views: {
     label: "Ansichten",
     queue: "Wartend",

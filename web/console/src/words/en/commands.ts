@@ -16,6 +16,7 @@ export const commands = {
     bot: "Show what the assistant is doing",
     closed: "Show closed conversations",
     all: "Show all conversations",
+    wallboard: "Show the wallboard",
     next: "Next conversation",
     previous: "Previous conversation",
     open: "Open the conversation",

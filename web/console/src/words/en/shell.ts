@@ -2,6 +2,7 @@ export const shell = {
   product: "Lotse",
   console: "Agent console",
   skip: "Skip to the conversation",
+  sections: { label: "Parts of the console", inbox: "Inbox", leads: "Overview" },
   views: {
     label: "Views",
     queue: "Queue",
