@@ -21,6 +21,17 @@ export interface OfferEndedFrame {
   readonly why: "accepted" | "passed_on" | "taken";
 }
 
+/** Many are waiting, and what is different meanwhile; level 0: it is over. */
+export interface SurgeFrame {
+  readonly type: "surge";
+  readonly level: number;
+  readonly extra_capacity: number;
+  readonly widen: boolean;
+  readonly offer_email: boolean;
+  readonly stand_by: readonly string[];
+  readonly notice: "lead" | "stand_by" | "agent";
+}
+
 export type AgentFrame =
   | { readonly type: "resume" }
   | { readonly type: "watch"; readonly conversation: string; readonly after: number }
@@ -38,4 +49,5 @@ export type DeskFrame =
   | OfferFrame
   | OfferEndedFrame
   | { readonly type: "wallboard"; readonly wallboard: Figures }
+  | SurgeFrame
   | { readonly type: "pong"; readonly status: Status | null };

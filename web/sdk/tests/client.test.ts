@@ -134,7 +134,7 @@ describe("a conversation", () => {
     await client.wish("person");
     expect(client.state.current?.conversation).toMatchObject({ state: "queued", queue: { place: 2 } });
 
-    world.lotse.queue(talk(), { place: 1, expected_wait_s: 60, open: true, opens_at: null });
+    world.lotse.queue(talk(), { place: 1, expected_wait_s: 60, open: true, opens_at: null, offer_email: false });
     await world.clock.advance(0);
     expect(client.state.current?.conversation.queue).toMatchObject({ place: 1 });
 

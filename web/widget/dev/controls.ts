@@ -10,10 +10,10 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   accept: (lotse, talk) => { lotse.accept(talk, AGENT); },
   say: (lotse, talk, said) => { lotse.agentSays(talk, AGENT, said); },
   typing: (lotse, talk) => { lotse.push(talk, { type: "typing", who: "agent" }); },
-  queue: (lotse, talk, said) => { lotse.queue(talk, { place: Number(said), expected_wait_s: 60 * Number(said), open: true, opens_at: null }); },
+  queue: (lotse, talk, said) => { lotse.queue(talk, { place: Number(said), expected_wait_s: 60 * Number(said), open: true, opens_at: null, offer_email: false }); },
   night: (lotse, talk) => {
     const opens_at = new Date(Date.now() + 8 * 3_600_000).toISOString();
-    lotse.queue(talk, { place: 1, expected_wait_s: null, open: false, opens_at });
+    lotse.queue(talk, { place: 1, expected_wait_s: null, open: false, opens_at, offer_email: false });
   },
   vanish: (lotse, talk) => { lotse.append(talk, "agent_vanished", "system", { agent: AGENT }); },
   back: (lotse, talk) => { lotse.append(talk, "handed_back", "agent", { agent: AGENT }); },

@@ -120,7 +120,7 @@ describe("the open chat", () => {
 
   test("says when people are back outside of opening hours", async () => {
     await stage.click(".who .pill");
-    stage.world.lotse.queue(stage.talk, { place: 1, expected_wait_s: null, open: false, opens_at: "2026-11-25T08:00:00Z" });
+    stage.world.lotse.queue(stage.talk, { place: 1, expected_wait_s: null, open: false, opens_at: "2026-11-25T08:00:00Z", offer_email: false });
     await stage.rest();
 
     expect(stage.text(".who")).toContain("Nobody is here right now");

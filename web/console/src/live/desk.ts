@@ -6,7 +6,7 @@ import { Drafts } from "../composer/drafts.ts";
 import { takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
 import { createStore } from "../store.ts";
-import type { AgentFrame, DeskFrame, OfferEndedFrame, OfferFrame } from "../frames.ts";
+import type { AgentFrame, DeskFrame } from "../frames.ts";
 import type { Agent } from "../wire.ts";
 import { clock } from "./clock.ts";
 import type { DeskOwner } from "./owner.ts";
@@ -15,6 +15,7 @@ import { type News, takeRows } from "./news.ts";
 import { Offers } from "./offers.ts";
 import { type OutgoingMessage, OutgoingMessages } from "./outgoing.ts";
 import { Recount } from "./recount.ts";
+import { Rush } from "./rush.ts";
 import { SeenMarks } from "./seen.ts";
 import { send } from "./send.ts";
 import { heardStatus } from "./status.ts";
@@ -30,6 +31,7 @@ export class Desk {
   readonly link = createStore<Link>("stopped");
   readonly typing = new Typing();
   readonly offers = new Offers();
+  readonly rush = new Rush();
   readonly outgoing: OutgoingMessages;
   readonly drafts: Drafts;
   readonly seen: SeenMarks;
@@ -121,23 +123,19 @@ export class Desk {
       case "wallboard":
         this.wallboard.heard(frame.wallboard);
         break;
+      case "surge":
+        this.rush.heard(frame);
+        break;
       default:
-        this.#asked(frame);
+        this.offers.received(frame, this.owner);
     }
-  }
-
-  /** We are asked to take a conversation, or not any more. */
-  #asked(frame: OfferFrame | OfferEndedFrame): void {
-    if (frame.type === "offer") {
-      const offer = this.offers.heard(frame);
-      if (offer !== null) this.owner.offered(offer);
-    } else if (this.offers.ended(frame.conversation) && frame.why === "passed_on") this.owner.missed();
   }
 
   /** Watching brings what happened in open conversations; the lists are loaded again. */
   #resumed(agent: Agent, offers: boolean): void {
     this.#isAsked = offers;
     this.offers.forget();
+    this.rush.forget();
     this.cache.setQueryData(keys.me, agent);
     this.#watches.again();
     this.wallboard.again();

@@ -1,7 +1,8 @@
 /** What the agent is being asked to take, each with the moment its time is up. */
-import type { OfferFrame } from "../frames.ts";
+import type { OfferEndedFrame, OfferFrame } from "../frames.ts";
 import type { PerLanguage, Row } from "../wire.ts";
 import { createStore } from "../store.ts";
+import type { DeskOwner } from "./owner.ts";
 
 export interface Offer {
   readonly row: Row;
@@ -17,6 +18,14 @@ export class Offers {
   readonly open = createStore<readonly Offer[]>([]);
 
   constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** We are asked to take a conversation, or not any more. */
+  received(frame: OfferFrame | OfferEndedFrame, owner: DeskOwner): void {
+    if (frame.type === "offer") {
+      const offer = this.heard(frame);
+      if (offer !== null) owner.offered(offer);
+    } else if (this.ended(frame.conversation) && frame.why === "passed_on") owner.missed();
+  }
 
   /** The offer, if it is news: the same one is told again after a reload or a lost connection. */
   heard(frame: OfferFrame): Offer | null {

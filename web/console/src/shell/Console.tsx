@@ -13,6 +13,7 @@ import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { LeadsArea } from "./LeadsArea.tsx";
 import { Notices } from "./Notices.tsx";
 import { NothingOpen } from "./NothingOpen.tsx";
+import { RushBanner } from "./RushBanner.tsx";
 import { usePath, useRoute } from "./route.ts";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -35,7 +36,10 @@ export function Console({ agent }: { readonly agent: Agent }): ReactElement {
         {shell.skip}
       </a>
       <TopBar agent={agent} />
-      <ConnectionBanner />
+      <div className="banners">
+        <ConnectionBanner />
+        <RushBanner />
+      </div>
       {page === null ? (
         <>
           <Inbox place={place} agent={agent} />

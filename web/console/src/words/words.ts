@@ -8,6 +8,7 @@ import { inbox as deInbox } from "./de/inbox.ts";
 import * as deOffers from "./de/offers.ts";
 import { packet as dePacket } from "./de/packet.ts";
 import { playbooks as dePlaybooks } from "./de/playbooks.ts";
+import { rush as deRush } from "./de/rush.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { terms as deTerms } from "./de/terms.ts";
 import * as enCommands from "./en/commands.ts";
@@ -17,13 +18,15 @@ import { inbox } from "./en/inbox.ts";
 import * as enOffers from "./en/offers.ts";
 import { packet } from "./en/packet.ts";
 import { playbooks } from "./en/playbooks.ts";
+import { rush } from "./en/rush.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const en = { shell, inbox, packet, playbooks, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
+const en = { shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
 export type Words = typeof en;
 const de: Words = {
   shell: deShell,
+  rush: deRush,
   inbox: deInbox,
   packet: dePacket,
   playbooks: dePlaybooks,

@@ -41,7 +41,7 @@ export const echo: Script = (lotse, talk, text, seq) => {
   lotse.append(talk, "assistant_said", "assistant", { in_reply_to: seq, parts: [{ kind: "text", text: `You said: ${text}` }] });
 };
 
-const FIRST_QUEUE: Queue = { place: 2, expected_wait_s: 240, open: true, opens_at: null };
+const FIRST_QUEUE: Queue = { place: 2, expected_wait_s: 240, open: true, opens_at: null, offer_email: false };
 
 export class FakeLotse {
   readonly cases = new Map<string, Case>();

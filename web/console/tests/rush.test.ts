@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { SurgeFrame } from "../src/frames.ts";
+import { Rush, rushWords } from "../src/live/rush.ts";
+import { WORDS } from "../src/words/words.ts";
+
+const HEAVY: SurgeFrame = {
+  type: "surge",
+  level: 2,
+  extra_capacity: 2,
+  widen: true,
+  offer_email: true,
+  stand_by: ["Stand-by"],
+  notice: "lead",
+};
+
+describe("a rush", () => {
+  it("is told to leads in full", () => {
+    expect(rushWords(HEAVY, WORDS.en)).toBe(
+      "Rush, level 2. Everybody can have 2 conversations more. Whoever is free is asked. " +
+        "Customers are offered an answer by e-mail or a call back. Called in: Stand-by.",
+    );
+  });
+
+  it("calls in those who stand by, and tells others what changes for them", () => {
+    expect(rushWords({ ...HEAVY, notice: "stand_by" }, WORDS.de)).toMatch(/^Sie werden gebraucht/);
+    expect(rushWords({ ...HEAVY, notice: "agent", extra_capacity: 1 }, WORDS.de)).toBe(
+      "Viele warten. Alle können ein Gespräch mehr haben. Gefragt wird, wer frei ist.",
+    );
+  });
+
+  it("is over when the server says so, and forgotten with a new connection", () => {
+    const rush = new Rush();
+    rush.heard(HEAVY);
+    rush.heard({ ...HEAVY, level: 0 });
+
+    expect(rush.now.get()).toMatchObject({ level: 0 });
+    expect(rushWords({ ...HEAVY, level: 0 }, WORDS.en)).toBe("The rush is over. Everything is as usual.");
+    rush.forget();
+    expect(rush.now.get()).toBeNull();
+  });
+});
