@@ -6,7 +6,7 @@ import { Drafts } from "../composer/drafts.ts";
 import { takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
 import { createStore } from "../store.ts";
-import type { AgentFrame, DeskFrame } from "../frames.ts";
+import type { AgentFrame, DeskFrame, OfferEndedFrame, OfferFrame, SurgeFrame } from "../frames.ts";
 import type { Agent } from "../wire.ts";
 import { clock } from "./clock.ts";
 import type { DeskOwner } from "./owner.ts";
@@ -123,12 +123,14 @@ export class Desk {
       case "wallboard":
         this.wallboard.heard(frame.wallboard);
         break;
-      case "surge":
-        this.rush.heard(frame);
-        break;
       default:
-        this.offers.received(frame, this.owner);
+        this.#told(frame);
     }
+  }
+
+  #told(frame: OfferFrame | OfferEndedFrame | SurgeFrame): void {
+    if (frame.type === "surge") this.rush.heard(frame);
+    else this.offers.received(frame, this.owner);
   }
 
   /** Watching brings what happened in open conversations; the lists are loaded again. */
