@@ -26,7 +26,7 @@ from connectors.webhooks import InvalidSignatureError, verify
 from handoff.api import keys
 from handoff.api.cors import cross_origin
 from handoff.api.errors import problems
-from handoff.api.lists.keys import VIEWS
+from handoff.api.lists.keys import SEARCH, VIEWS
 from handoff.api.metrics import measured
 from handoff.api.pages import secured
 from handoff.api.registry import Sockets
@@ -72,6 +72,7 @@ from handoff.services.waiting import Waiting
 from handoff.settings import Settings
 from handoff.storage.passwords import Argon2Passwords
 from handoff.storage.screens import SqlScreens
+from handoff.storage.search import SqlSearch
 from handoff.storage.turn import alone_on
 from handoff.storage.wallboard import SqlWallboard
 from handoff.storage.work import engine_for, look_at, work_on
@@ -210,6 +211,7 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
     app[keys.LIMITS] = Limits(redis=parts.redis, monotonic=time.monotonic)
     app[keys.FANOUT] = Fanout(hub=Hub(), redis=parts.redis)
     app[keys.SCREENS] = SqlScreens(parts.engine)
+    app[SEARCH] = SqlSearch(parts.engine)
     app[keys.BOARDS] = SqlWallboard(parts.engine, present_s=settings.agent_lease_s)
 
 

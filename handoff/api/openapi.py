@@ -62,6 +62,7 @@ QUERIES: dict[str, Json] = {
     "language": {"type": "string", "enum": list(Language)},
     "channel": {"type": "string", "enum": list(Channel)},
     "priority": {"type": "string", "enum": list(Priority)},
+    "tag": {"type": "string"},
     "customer": {"type": "string", "format": "uuid"},
     "since": {"type": "string", "format": "date-time", "description": "Changed then or later."},
     "until": {"type": "string", "format": "date-time", "description": "Not changed since."},

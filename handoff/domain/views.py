@@ -49,6 +49,7 @@ class Filters:
     language: Language | None = None
     channel: Channel | None = None
     priority: Priority | None = None
+    tag: str | None = None
     customer: CustomerId | None = None
     since: datetime | None = None
     """Something happened in it at this time or later."""

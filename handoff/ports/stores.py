@@ -17,6 +17,8 @@ from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, AgentRef, Customer, Identity, Language, Status
 from handoff.domain.ratings import Given, Rating
 from handoff.domain.routing import NO_SURGE, Candidate, Course, Surge, SurgeChange
+from handoff.domain.routing import Candidate
+from handoff.domain.search import Found, Sought
 from handoff.domain.views import Listed, Looked, Page, SavedView, View
 from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
@@ -303,6 +305,16 @@ class Accesses(Protocol):
 
     async def to(self, customer: CustomerId) -> tuple[Recorded, ...]:
         """Every access to a customer's data, oldest first."""
+
+
+class Search(Protocol):
+    """Full text search over all that was said; each call is a short read of its own."""
+
+    async def said(self, sought: Sought, *, limit: int, cursor: str | None = None) -> Found:
+        """Messages with these words, the latest first. Invalid when the cursor is none."""
+
+    async def named(self, sought: Sought, *, limit: int) -> tuple[Listed, ...]:
+        """Conversations with this case number, or with a customer of this name."""
 
 
 class SavedViews(Protocol):

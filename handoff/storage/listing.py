@@ -77,7 +77,7 @@ def order_of(view: View) -> Order:
 
 def rows_of(looked: Looked) -> ColumnElement[bool]:
     """What is in the view, and passes the filters."""
-    return and_(_in_view(looked), *_passing(looked.filters))
+    return and_(_in_view(looked), *passing(looked.filters))
 
 
 def listing() -> Any:
@@ -128,7 +128,8 @@ def _of_everybody(looked: Looked) -> ColumnElement[bool]:
             return SPOKEN
 
 
-def _passing(filters: Filters) -> list[ColumnElement[bool]]:
+def passing(filters: Filters) -> list[ColumnElement[bool]]:
+    """What a row must be to pass."""
     wanted = {
         _C.team: filters.team,
         _C.language: filters.language,
@@ -136,14 +137,16 @@ def _passing(filters: Filters) -> list[ColumnElement[bool]]:
         _C.priority_rank: None if filters.priority is None else filters.priority.rank,
         _C.customer_id: filters.customer,
     }
-    passing = [column == value for column, value in wanted.items() if value is not None]
+    rules = [column == value for column, value in wanted.items() if value is not None]
     if filters.states:
-        passing.append(_C.state.in_(filters.states))
+        rules.append(_C.state.in_(filters.states))
+    if filters.tag is not None:
+        rules.append(_C.tags.contains([filters.tag]))
     if filters.since is not None:
-        passing.append(_C.updated_at >= filters.since)
+        rules.append(_C.updated_at >= filters.since)
     if filters.until is not None:
-        passing.append(_C.updated_at < filters.until)
-    return passing
+        rules.append(_C.updated_at < filters.until)
+    return rules
 
 
 def _read(cursor: str, kinds: list[Any]) -> list[Any]:

@@ -35,6 +35,10 @@ PASSES_ON = """type IN ('human_asked', 'agent_accepted', 'taken_over', 'transfer
 """What the index of a case's way between people covers; as above, to be asked word for word."""
 
 
+SAID = "type IN ('customer_said', 'assistant_said', 'agent_said', 'note_added')"
+"""What the index of words covers: all that people and the assistant say, and notes."""
+
+
 class Base(DeclarativeBase):
     """All tables of handoff."""
 
@@ -197,6 +201,12 @@ class EventRow(Base):
             postgresql_where=text("type IN ('assistant_said', 'assistant_failed')"),
         ),
         Index("articles_shown", "at", postgresql_where=text(SHOWS_ARTICLE)),
+        Index(
+            "said",
+            text("said_words(body)"),
+            postgresql_using="gin",
+            postgresql_where=text(SAID),
+        ),
         Index("passages", "at", postgresql_where=text(PASSES_ON)),
         Index("handoffs", "at", postgresql_where=text("type = 'human_asked'")),
     )

@@ -158,7 +158,7 @@ async def test_filters_narrow_a_list_down(
     security, stuck, rest = its
     async with tables.engine.begin() as connection:
         for it, change in (
-            (security, "team = 'Trust'"),
+            (security, "team = 'Trust', tags = '{vip}'"),
             (stuck, "team = 'Payments', language = 'de'"),
             (rest, "channel = 'in_app', updated_at = now() - interval '2 days'"),
         ):
@@ -180,6 +180,7 @@ async def test_filters_narrow_a_list_down(
     assert await passing(language=Language.DE) == {stuck.id}
     assert await passing(channel=Channel.IN_APP) == {rest.id}
     assert await passing(priority=Priority.STUCK) == {stuck.id}
+    assert await passing(tag="vip") == {security.id}
     assert await passing(customer=rest.customer) == {rest.id}
     assert await passing(since=yesterday) == {security.id, stuck.id}
     assert await passing(until=yesterday) == {rest.id}

@@ -111,3 +111,43 @@ async def test_names_of_kept_views_differ_and_there_is_an_end_to_them(front: Doo
 
     for refused in (again, more):
         assert (refused.status, (await refused.json())["field"]) == (422, "name")
+
+
+async def _found(agent: Helper, query: str) -> Json:
+    response = await agent.call("GET", f"/search?{query}")
+    found: Json = await response.json()
+    assert_answer("GET", "/v1/agent/search", response.status, found)
+    return found
+
+
+async def test_what_was_said_is_found_with_the_conversation_it_is_in(front: Door) -> None:
+    agent, customer = await _agent(front), await front.visitor("de")
+    said = await customer.say("Meine Zwetschgen sind weg, IBAN DE02 1203 0000 0000 2020 51")
+
+    found = await _found(agent, "q=zwetschge")
+    masked = await _found(agent, "q=120300000000202051")
+
+    (hit,) = (it for it in found["hits"] if it["type"] == "customer_said")
+    assert (hit["row"]["id"], hit["seq"]) == (customer.conversation, said["seq"])
+    assert [it["text"] for it in hit["snippet"] if it["hit"]] == ["Zwetschgen"]
+    assert "2020" not in str(hit["snippet"])
+    assert masked["hits"] == []
+    assert found["next"] is None
+
+
+async def test_a_case_is_found_by_its_number(front: Door) -> None:
+    agent, customer = await _agent(front), await _queued(front)
+    number = customer.session["conversation"]["case_number"]
+
+    found = await _found(agent, f"q={number}")
+
+    assert [row["id"] for row in found["named"]] == [customer.conversation]
+
+
+@pytest.mark.parametrize("query", ["", "q=", "q=%20", "q=%00", f"q={'x' * 201}"])
+async def test_a_search_for_nothing_is_refused(front: Door, query: str) -> None:
+    agent = await _agent(front)
+
+    response = await agent.call("GET", f"/search?{query}")
+
+    assert (response.status, (await response.json())["field"]) == (422, "q")

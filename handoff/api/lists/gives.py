@@ -1,15 +1,19 @@
 """What the inbox gets: lists, their numbers, and those kept under a name."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime
 
+from handoff.api import wire
 from handoff.api.answers import Answer, RowAnswer
 from handoff.domain.conversation import State
 from handoff.domain.events import Channel
 from handoff.domain.packet import Priority
 from handoff.domain.people import Language
+from handoff.domain.search import Hit
 from handoff.domain.views import Filters, SavedView, View
 
 
@@ -21,6 +25,7 @@ class FiltersAnswer(Answer):
     language: Language | None
     channel: Channel | None
     priority: Priority | None
+    tag: str | None
     customer: UUID | None
     since: AwareDatetime | None
     until: AwareDatetime | None
@@ -63,6 +68,44 @@ class ViewsAnswer(Answer):
     saved: tuple[CountedView, ...]
 
 
+class FragmentAnswer(Answer):
+    """A piece of a text, never markup; `hit` where it is what was sought."""
+
+    text: str
+    hit: bool
+
+
+class HitAnswer(Answer):
+    """A message with what was sought; texts are as they were masked when they arrived."""
+
+    row: RowAnswer
+    seq: int
+    at: datetime
+    type: Literal["customer_said", "assistant_said", "agent_said", "note_added"]
+    snippet: tuple[FragmentAnswer, ...]
+
+
+class SearchAnswer(Answer):
+    """`named`: by case number or customer, on the first page; hits: the latest first."""
+
+    named: tuple[RowAnswer, ...]
+    hits: tuple[HitAnswer, ...]
+    next: str | None
+
+
+def hit(it: Hit) -> HitAnswer:
+    """For the console."""
+    return HitAnswer.model_validate(
+        {
+            "row": wire.row(it.listed),
+            "seq": it.seq,
+            "at": it.at,
+            "type": it.type,
+            "snippet": tuple(FragmentAnswer(text=part.text, hit=part.hit) for part in it.snippet),
+        }
+    )
+
+
 def filters(it: Filters) -> FiltersAnswer:
     """For the console."""
     return FiltersAnswer(
@@ -71,6 +114,7 @@ def filters(it: Filters) -> FiltersAnswer:
         language=it.language,
         channel=it.channel,
         priority=it.priority,
+        tag=it.tag,
         customer=it.customer,
         since=it.since,
         until=it.until,

@@ -1,6 +1,6 @@
 """The routes of the inbox, with the needed roles beside each."""
 
-from handoff.api.lists import gives, takes, views
+from handoff.api.lists import gives, search, takes, views
 from handoff.api.route import Caller, Route
 from handoff.domain.people import Role
 
@@ -20,5 +20,7 @@ LIST_ROUTES = (
     Route("PUT", _SAVED_VIEW, views.change_view, Caller.AGENT, READERS,
           takes=takes.SaveView, gives=gives.SavedViewAnswer),
     Route("DELETE", _SAVED_VIEW, views.forget_view, Caller.AGENT, READERS, status=204),
+    Route("GET", "/v1/agent/search", search.search, Caller.AGENT, READERS,
+          gives=gives.SearchAnswer, query=("q", *takes.FILTERS, "limit", "cursor")),
 )
 # fmt: on

@@ -7,7 +7,7 @@ from uuid import UUID
 from aiohttp import web
 from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
-from handoff.api.requests import Request, no_nul
+from handoff.api.requests import Request, Tag, no_nul
 from handoff.domain.conversation import State
 from handoff.domain.events import Channel
 from handoff.domain.ids import CustomerId
@@ -22,7 +22,7 @@ ViewName = Annotated[
     AfterValidator(no_nul),
 ]
 
-FILTERS = ("state", "team", "language", "channel", "priority", "customer", "since", "until")
+FILTERS = ("state", "team", "language", "channel", "priority", "tag", "customer", "since", "until")
 """Names in a query; `state` may be given more than once."""
 
 
@@ -34,6 +34,7 @@ class ListFilters(Request):
     language: Language | None = None
     channel: Channel | None = None
     priority: Priority | None = None
+    tag: Tag | None = None
     customer: UUID | None = None
     since: AwareDatetime | None = None
     until: AwareDatetime | None = None
@@ -47,6 +48,7 @@ class ListFilters(Request):
             language=self.language,
             channel=self.channel,
             priority=self.priority,
+            tag=self.tag,
             customer=CustomerId(self.customer) if self.customer else None,
             since=self.since and self.since.astimezone(UTC),
             until=self.until and self.until.astimezone(UTC),
@@ -59,6 +61,21 @@ class SaveView(Request):
     name: ViewName
     view: View
     filters: ListFilters = ListFilters()
+
+
+class Words(Request):
+    """What is sought, as people type it."""
+
+    q: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+        AfterValidator(no_nul),
+    ]
+
+
+def words_of(request: web.Request) -> str:
+    """From the query; a ValidationError names field and rule."""
+    return Words.model_validate({"q": request.query.get("q", "")}).q
 
 
 def filters_of(request: web.Request) -> Filters:
