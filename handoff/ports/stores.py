@@ -17,7 +17,6 @@ from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, AgentRef, Customer, Identity, Language, Status
 from handoff.domain.ratings import Given, Rating
 from handoff.domain.routing import NO_SURGE, Candidate, Course, Surge, SurgeChange
-from handoff.domain.routing import Candidate
 from handoff.domain.search import Found, Sought
 from handoff.domain.views import Listed, Looked, Page, SavedView, View
 from handoff.domain.votes import ArticleVote, Tally

@@ -8,14 +8,15 @@ interface Props {
   readonly name: string;
   readonly text: string;
   readonly at: string;
+  readonly seq: string;
 }
 
 /** For colleagues only; it must never be taken for a message. */
-export function Note({ name, text, at }: Props): ReactElement {
+export function Note({ name, text, at, seq }: Props): ReactElement {
   const { conversation } = useWords();
   const { language } = useSettings();
   return (
-    <li className="note">
+    <li className="note" data-seq={seq}>
       <p className="said-who">
         <Icon name="lock" />
         <span>{conversation.origin.note(name)}</span>

@@ -32,7 +32,7 @@ export function Said({ item, row, agent }: Props): ReactElement {
   const words = useWords();
   const { language } = useSettings();
   return (
-    <li className="said" data-by={item.by} data-joined={item.joined} data-failed={item.failed}>
+    <li className="said" data-seq={item.key} data-by={item.by} data-joined={item.joined} data-failed={item.failed}>
       <p className={item.joined ? "hidden" : "said-who"}>
         {item.by === "assistant" && <Icon name="bot" />}
         <span>{speaker(item, row.customer.name, agent, words)}</span>

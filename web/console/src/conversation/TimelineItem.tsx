@@ -23,12 +23,12 @@ export function TimelineItem({ item, row, agent }: Props): ReactElement {
       );
     case "line":
       return (
-        <li className="line">
+        <li className="line" data-seq={item.key}>
           {item.text} <time dateTime={item.at}>{time(item.at, language)}</time>
         </li>
       );
     case "note":
-      return <Note name={item.name} text={item.text} at={item.at} />;
+      return <Note name={item.name} text={item.text} at={item.at} seq={item.key} />;
     case "said":
       return <Said item={item} row={row} agent={agent} />;
   }

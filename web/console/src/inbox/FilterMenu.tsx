@@ -5,9 +5,10 @@ import { Choice } from "../kit/Choice.tsx";
 import { Icon } from "../kit/Icon.tsx";
 import type { Looked } from "../live/rows.ts";
 import { go, type Place } from "../shell/route.ts";
+import { DateRange } from "./DateRange.tsx";
 import type { Filters, Priority, RowState } from "../wire.ts";
 import { useWords } from "../words/words.ts";
-import { isNarrowed, queryOf } from "./filters.ts";
+import { isNarrowed, NO_FILTERS, withWords, wordsOf } from "./filters.ts";
 import { useViews } from "./useInbox.ts";
 
 interface Props {
@@ -22,9 +23,10 @@ const PRIORITIES: readonly Priority[] = ["security", "stuck", "rest"];
 export function FilterMenu({ looked, place }: Props): ReactElement {
   const { inbox, terms, conversation } = useWords();
   const { filters } = looked;
+  const sought = wordsOf(place.filters);
   const teams = (useViews()?.teams ?? []).map(({ team }) => team);
   const narrow = (change: Partial<Filters>): void => {
-    go({ ...place, filters: queryOf({ ...filters, ...change }) });
+    go({ ...place, filters: withWords({ ...filters, ...change }, sought) });
   };
   const named = (names: readonly string[], table: Readonly<Record<string, string>>) =>
     names.map((name) => ({ value: name, text: table[name] ?? name }));
@@ -81,11 +83,12 @@ export function FilterMenu({ looked, place }: Props): ReactElement {
               narrow({ channel });
             }}
           />
+          {sought !== null && <DateRange filters={filters} onChange={narrow} />}
           {isNarrowed(filters) && (
             <Button
               look="quiet"
               onPress={() => {
-                go({ ...place, filters: "" });
+                go({ ...place, filters: withWords(NO_FILTERS, sought) });
               }}
             >
               {inbox.filters.clear}

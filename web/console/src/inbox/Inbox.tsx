@@ -2,15 +2,17 @@ import { type ReactElement, useEffect, useMemo } from "react";
 import { useCommand } from "../keyboard/registry.ts";
 import { Button } from "../kit/Button.tsx";
 import { Loading } from "../shell/Loading.tsx";
-import type { Place } from "../shell/route.ts";
+import type { Looked } from "../live/rows.ts";
+import { SearchPane } from "../search/SearchPane.tsx";
+import { go, type Place } from "../shell/route.ts";
 import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { EmptyView } from "./EmptyView.tsx";
-import { filtersOf, isNarrowed } from "./filters.ts";
+import { filtersOf, isNarrowed, withWords, wordsOf } from "./filters.ts";
 import { ListHead } from "./ListHead.tsx";
 import { RowList } from "./RowList.tsx";
-import { useCursor } from "./useCursor.ts";
-import { useInbox, whole } from "./useInbox.ts";
+import { type Cursor, useCursor } from "./useCursor.ts";
+import { type InboxList, useInbox, whole } from "./useInbox.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 
 interface Props {
@@ -23,7 +25,7 @@ const MINE = whole("mine");
 
 export function Inbox({ place, agent }: Props): ReactElement {
   const { view, filters, conversation: open } = place;
-  const { inbox, shell } = useWords();
+  const { inbox } = useWords();
   // Who waits and who is mine matters in whatever view: news of them must be recognised as news.
   useInbox(QUEUE, agent);
   useInbox(MINE, agent);
@@ -35,13 +37,35 @@ export function Inbox({ place, agent }: Props): ReactElement {
   };
   useCommand("next", list.rows.length === 0 ? null : step(1));
   useCommand("previous", list.rows.length === 0 ? null : step(-1));
+  const sought = wordsOf(filters);
+  useCommand("search", () => {
+    go({ ...place, filters: withWords(looked.filters, sought ?? "") });
+  });
   const { reset } = cursor;
   useEffect(reset, [looked, reset]);
 
   return (
     <aside className="inbox" aria-label={inbox.label}>
       <ViewTabs place={place} />
-      <ListHead looked={looked} place={place} agent={agent} />
+      {sought !== null && <SearchPane words={sought} looked={looked} place={place} agent={agent} />}
+      {sought === null && <List list={list} looked={looked} place={place} agent={agent} cursor={cursor} />}
+    </aside>
+  );
+}
+
+interface ListProps {
+  readonly list: InboxList;
+  readonly looked: Looked;
+  readonly place: Place;
+  readonly agent: Agent;
+  readonly cursor: Cursor;
+}
+
+function List({ list, looked, place, agent, cursor }: ListProps): ReactElement {
+  const { shell } = useWords();
+  return (
+    <>
+      <ListHead looked={looked} place={place} />
       {list.state === "loading" && <Loading />}
       {list.state === "failed" && (
         <div className="blank" role="alert">
@@ -50,9 +74,9 @@ export function Inbox({ place, agent }: Props): ReactElement {
         </div>
       )}
       {list.state === "ready" && list.rows.length === 0 && (
-        <EmptyView view={view} narrowed={isNarrowed(looked.filters)} />
+        <EmptyView view={looked.view} narrowed={isNarrowed(looked.filters)} />
       )}
       {list.rows.length > 0 && <RowList list={list} place={place} agentId={agent.id} cursor={cursor} />}
-    </aside>
+    </>
   );
 }

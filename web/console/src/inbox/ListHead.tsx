@@ -1,24 +1,25 @@
 import type { ReactElement } from "react";
 import { Button as AriaButton } from "react-aria-components";
+import { run } from "../keyboard/registry.ts";
 import { Icon } from "../kit/Icon.tsx";
+import { IconButton } from "../kit/IconButton.tsx";
 import type { Looked } from "../live/rows.ts";
 import { go, type Place } from "../shell/route.ts";
-import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { chipsOf } from "./chips.ts";
 import { FilterMenu } from "./FilterMenu.tsx";
-import { isNarrowed, queryOf } from "./filters.ts";
+import { isNarrowed, withWords, wordsOf } from "./filters.ts";
 import { KeepView } from "./KeepView.tsx";
 
 interface Props {
   readonly looked: Looked;
   readonly place: Place;
-  readonly agent: Agent;
 }
 
 /** What the list is narrowed down to, and how to change that. */
 export function ListHead({ looked, place }: Props): ReactElement {
   const words = useWords();
+  const sought = wordsOf(place.filters);
   const chips = chipsOf(looked.filters, words);
   return (
     <div className="list-head">
@@ -30,7 +31,7 @@ export function ListHead({ looked, place }: Props): ReactElement {
               className="chip"
               aria-label={words.inbox.filters.remove(text)}
               onPress={() => {
-                go({ ...place, filters: queryOf(without) });
+                go({ ...place, filters: withWords(without, sought) });
               }}
             >
               {text}
@@ -39,7 +40,16 @@ export function ListHead({ looked, place }: Props): ReactElement {
           </li>
         ))}
       </ul>
-      {isNarrowed(looked.filters) && <KeepView looked={looked} place={place} />}
+      {sought === null && (
+        <IconButton
+          icon="search"
+          label={words.search.label}
+          onPress={() => {
+            run("search");
+          }}
+        />
+      )}
+      {sought === null && isNarrowed(looked.filters) && <KeepView looked={looked} place={place} />}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export function chipsOf(filters: Filters, words: Words): Chip[] {
     language: (value) => term(terms.languages, value),
     channel: (value) => term(terms.channels, value),
     priority: (value) => term(inbox.priority, value),
+    tag: (value) => `#${value}`,
     customer: () => inbox.filters.oneCustomer,
     since: (value) => inbox.filters.since(value.slice(0, 10)),
     until: (value) => inbox.filters.until(value.slice(0, 10)),

@@ -7,13 +7,14 @@ export const NO_FILTERS: Filters = {
   language: null,
   channel: null,
   priority: null,
+  tag: null,
   customer: null,
   since: null,
   until: null,
 };
 
 export type FilterName = Exclude<keyof Filters, "state">;
-const NAMES: readonly FilterName[] = ["team", "language", "channel", "priority", "customer", "since", "until"];
+const NAMES: readonly FilterName[] = ["team", "language", "channel", "priority", "tag", "customer", "since", "until"];
 
 /** In one order, so that the same filters are the same text. */
 export function queryOf(filters: Filters): string {
@@ -33,6 +34,7 @@ export function filtersOf(text: string): Filters {
     language: query.get("language"),
     channel: query.get("channel"),
     priority: query.get("priority") as Priority | null,
+    tag: query.get("tag"),
     customer: query.get("customer"),
     since: query.get("since"),
     until: query.get("until"),
@@ -56,7 +58,19 @@ export function passes(row: Row, filters: Filters): boolean {
       [filters.priority, row.priority],
       [filters.customer, row.customer.id],
     ].every(([wanted, has]) => wanted === null || wanted === has) &&
+    (filters.tag === null || row.tags.includes(filters.tag)) &&
     (since === null || changed >= Date.parse(since)) &&
     (until === null || changed < Date.parse(until))
   );
+}
+
+/** What is sought stands in the address beside the filters; null where nothing is. */
+export function wordsOf(text: string): string | null {
+  return new URLSearchParams(text).get("q");
+}
+
+export function withWords(filters: Filters, words: string | null): string {
+  const query = new URLSearchParams(queryOf(filters));
+  if (words !== null) query.set("q", words);
+  return query.toString();
 }

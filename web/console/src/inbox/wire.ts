@@ -13,6 +13,7 @@ export interface Filters {
   readonly language: string | null;
   readonly channel: string | null;
   readonly priority: Priority | null;
+  readonly tag: string | null;
   readonly customer: string | null;
   readonly since: string | null;
   readonly until: string | null;
@@ -37,5 +38,27 @@ export interface ViewsAnswer {
 export interface RowsAnswer {
   readonly rows: readonly Row[];
   /** Where the next page begins; null at the end. */
+  readonly next: string | null;
+}
+
+/** A piece of a text; `hit` where it is what was sought. */
+export interface Fragment {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** A message with what was sought, and the conversation it is in. */
+export interface Hit {
+  readonly row: Row;
+  readonly seq: number;
+  readonly at: string;
+  readonly type: "customer_said" | "assistant_said" | "agent_said" | "note_added";
+  readonly snippet: readonly Fragment[];
+}
+
+export interface SearchAnswer {
+  /** Found by case number or by name, on the first page only. */
+  readonly named: readonly Row[];
+  readonly hits: readonly Hit[];
   readonly next: string | null;
 }

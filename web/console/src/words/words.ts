@@ -9,6 +9,7 @@ import * as deOffers from "./de/offers.ts";
 import { packet as dePacket } from "./de/packet.ts";
 import { playbooks as dePlaybooks } from "./de/playbooks.ts";
 import { rush as deRush } from "./de/rush.ts";
+import { search as deSearch } from "./de/search.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { terms as deTerms } from "./de/terms.ts";
 import * as enCommands from "./en/commands.ts";
@@ -22,9 +23,12 @@ import { rush } from "./en/rush.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const en = { shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
+import { search } from "./en/search.ts";
+
+const en = { search, shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
 export type Words = typeof en;
 const de: Words = {
+  search: deSearch,
   shell: deShell,
   rush: deRush,
   inbox: deInbox,

@@ -19,6 +19,7 @@ export const commands: typeof englishCommands = {
     closed: "Beendete Gespräche zeigen",
     all: "Alle Gespräche zeigen",
     wallboard: "Wallboard zeigen",
+    search: "Alles Gesagte durchsuchen",
     next: "Nächstes Gespräch",
     previous: "Voriges Gespräch",
     open: "Gespräch öffnen",

@@ -44,6 +44,8 @@ export const inbox: typeof english = {
     language: "Sprache",
     channel: "Kanal",
     priority: "Klasse",
+    from: "Von",
+    to: "Bis",
     oneCustomer: "Ein Kunde",
     since: (day) => `seit ${day}`,
     until: (day) => `bis ${day}`,

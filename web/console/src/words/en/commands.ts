@@ -17,6 +17,7 @@ export const commands = {
     closed: "Show closed conversations",
     all: "Show all conversations",
     wallboard: "Show the wallboard",
+    search: "Search everything said",
     next: "Next conversation",
     previous: "Previous conversation",
     open: "Open the conversation",

@@ -42,6 +42,8 @@ export const inbox = {
     language: "Language",
     channel: "Channel",
     priority: "Class",
+    from: "From",
+    to: "To",
     oneCustomer: "One customer",
     since: (day: string) => `since ${day}`,
     until: (day: string) => `until ${day}`,
