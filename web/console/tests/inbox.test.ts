@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chipsOf } from "../src/inbox/chips.ts";
 import { entriesOf } from "../src/inbox/entries.ts";
-import { filtersOf, NO_FILTERS, passes, queryOf } from "../src/inbox/filters.ts";
+import { filtersOf, NO_FILTERS, passes, queryOf, withWords, wordsOf } from "../src/inbox/filters.ts";
 import { departed, reached } from "../src/inbox/lists.ts";
 import { neighbour } from "../src/inbox/useCursor.ts";
 import { whole } from "../src/inbox/useInbox.ts";
@@ -50,6 +50,14 @@ describe("filters", () => {
     expect(queryOf(NO_FILTERS)).toBe("");
   });
 
+  it("stand beside what is sought", () => {
+    const address = withWords(filters, "PO-7 & mehr");
+
+    expect(wordsOf(address)).toBe("PO-7 & mehr");
+    expect(filtersOf(address)).toEqual(filtersOf(queryOf(filters)));
+    expect(wordsOf(withWords(filters, null))).toBeNull();
+  });
+
   it("let pass what the server lets pass", () => {
     const it = row({ team: "Trust & Safety", updated_at: "2026-11-24T08:00:00Z" });
 
@@ -59,6 +67,8 @@ describe("filters", () => {
     expect(passes({ ...it, updated_at: "2026-11-23T23:59:59Z" }, filters)).toBe(false);
     expect(passes(it, { ...NO_FILTERS, until: "2026-11-24T08:00:00Z" })).toBe(false);
     expect(passes(it, { ...NO_FILTERS, customer: "c2" })).toBe(false);
+    expect(passes(it, { ...NO_FILTERS, tag: "vip" })).toBe(false);
+    expect(passes({ ...it, tags: ["vip"] }, { ...NO_FILTERS, tag: "vip" })).toBe(true);
   });
 
   it("are shown as chips, each with what is left without it", () => {

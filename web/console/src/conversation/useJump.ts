@@ -10,7 +10,7 @@ export function useJump(conversation: string, list: RefObject<HTMLElement | null
   const wanted = useStore(jump);
   const done = useRef(0);
   useEffect(() => {
-    if (!ready || wanted === null || wanted.conversation !== conversation || wanted.times === done.current) return;
+    if (!ready || wanted?.conversation !== conversation || wanted.times === done.current) return;
     const found = list.current?.querySelector(`[data-seq="${wanted.seq}"]`);
     if (!(found instanceof HTMLElement)) return;
     done.current = wanted.times;

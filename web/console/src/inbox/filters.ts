@@ -45,22 +45,26 @@ export function isNarrowed(filters: Filters): boolean {
   return queryOf(filters) !== "";
 }
 
+function changedWithin(row: Row, { since, until }: Filters): boolean {
+  const changed = Date.parse(row.updated_at);
+  return (since === null || changed >= Date.parse(since)) && (until === null || changed < Date.parse(until));
+}
+
 /** The server's answer to the same question; times are compared as times, whatever their zone. */
 export function passes(row: Row, filters: Filters): boolean {
-  const { state, since, until } = filters;
-  const changed = Date.parse(row.updated_at);
+  const { state, tag } = filters;
+  const wanted = [
+    [filters.team, row.team],
+    [filters.language, row.language],
+    [filters.channel, row.channel],
+    [filters.priority, row.priority],
+    [filters.customer, row.customer.id],
+  ] as const;
   return (
     (state.length === 0 || state.includes(row.state)) &&
-    [
-      [filters.team, row.team],
-      [filters.language, row.language],
-      [filters.channel, row.channel],
-      [filters.priority, row.priority],
-      [filters.customer, row.customer.id],
-    ].every(([wanted, has]) => wanted === null || wanted === has) &&
-    (filters.tag === null || row.tags.includes(filters.tag)) &&
-    (since === null || changed >= Date.parse(since)) &&
-    (until === null || changed < Date.parse(until))
+    wanted.every(([name, has]) => name === null || name === has) &&
+    (tag === null || row.tags.includes(tag)) &&
+    changedWithin(row, filters)
   );
 }
 

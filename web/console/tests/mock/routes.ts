@@ -1,7 +1,8 @@
 /** The agent API over the pretended desk. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { filtersOf } from "../../src/inbox/filters.ts";
-import type { Agent, Filters, View } from "../../src/wire.ts";
+import type { Hit } from "../../src/inbox/wire.ts";
+import type { Agent, Filters, Row, View } from "../../src/wire.ts";
 import * as acts from "./acts.ts";
 import { Refused, type World } from "./world.ts";
 
@@ -17,6 +18,16 @@ async function bodyOf(request: IncomingMessage): Promise<Body> {
 function answer(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
   response.writeHead(status, { "Content-Type": "application/json", ...headers });
   response.end(body === null ? undefined : JSON.stringify(body));
+}
+
+function hitIn(row: Row, sought: string): Hit {
+  const at = row.preview.toLowerCase().indexOf(sought);
+  const snippet = [
+    { text: row.preview.slice(0, at), hit: false },
+    { text: row.preview.slice(at, at + sought.length), hit: true },
+    { text: row.preview.slice(at + sought.length), hit: false },
+  ];
+  return { row, seq: 2, at: row.updated_at, type: "customer_said", snippet };
 }
 
 export class Routes {
@@ -66,6 +77,7 @@ export class Routes {
       world.agent = { ...world.agent, status: body["status"] as Agent["status"] };
       return { agent: world.agent };
     }
+    if (path === "search") return this.#search(query);
     if (path === "views") return this.#views(body);
     if (path === "conversations") return this.#list(query);
     const [, id = "", act] = path.split("/");
@@ -74,6 +86,13 @@ export class Routes {
 
   #views({ name, view, filters }: Body): unknown {
     return name === undefined ? this.world.views() : this.world.save(name as string, view as View, filters as Filters);
+  }
+
+  #search(query: URLSearchParams): unknown {
+    const sought = (query.get("q") ?? "").toLowerCase();
+    const rows = this.world.list({ view: "all", filters: filtersOf(query.toString()) }, 1_000, null).rows;
+    const found = rows.filter((row) => row.preview.toLowerCase().includes(sought)).slice(0, 30);
+    return { named: rows.slice(0, 1), hits: found.map((row) => hitIn(row, sought)), next: null };
   }
 
   #list(query: URLSearchParams): unknown {
