@@ -141,8 +141,7 @@ export class Desk {
     this.cache.setQueryData(keys.me, agent);
     this.#watches.again();
     this.wallboard.again();
-    void this.cache.invalidateQueries({ queryKey: keys.lists });
-    void this.cache.invalidateQueries({ queryKey: keys.views });
+    for (const queryKey of [keys.lists, keys.views]) void this.cache.invalidateQueries({ queryKey });
     this.outgoing.flush();
   }
 
