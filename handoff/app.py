@@ -60,6 +60,7 @@ from handoff.services.promises import Promises
 from handoff.services.ratings import Ratings
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
+from handoff.services.rehearsals import Rehearsals
 from handoff.services.relay import PERSON, Relay
 from handoff.services.rounds import Pace, Rounds
 from handoff.services.surges import Surges
@@ -309,6 +310,13 @@ def _queue(
         open_work=open_work, hints=hints, lease_s=lease_s, passing=passing
     )
     app[keys.TEAM] = Team(open_work=open_work, hints=hints, policy=routing, present_s=lease_s)
+    app[keys.REHEARSALS] = Rehearsals(
+        open_look=look_at(parts.engine),
+        policy=routing,
+        rush=app[keys.SURGES],
+        present_s=lease_s,
+        now=settings.clock,
+    )
     dispatch = Dispatch(
         open_work=open_work, offers=offers, alone=alone_on(parts.engine), present_s=lease_s
     )

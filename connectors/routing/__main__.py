@@ -11,7 +11,7 @@ from connectors.routing.dry_run import candidates, packet, told
 from connectors.routing.file import read
 from connectors.routing.lines import RoutingError
 from handoff.domain.events import Channel
-from handoff.domain.routing import Routing, calm, rehearsed
+from handoff.domain.routing import Routing, Trial, calm, rehearsed
 
 FILE = Path("data") / "routing.yml"
 
@@ -45,7 +45,8 @@ def _asked(arguments: list[str] | None) -> Namespace:
 def _dry_run(asked: Namespace, routing: Routing) -> str:
     now = datetime.now(UTC)
     there = candidates(asked.agents, now) if asked.agents else []
-    tried = rehearsed(routing, packet(asked.packet), asked.channel, there, now, calm(routing))
+    trial = Trial(packet=packet(asked.packet), channel=asked.channel)
+    tried = rehearsed(routing, trial, there, now, calm(routing))
     return "\n".join(told(tried, there))
 
 

@@ -455,6 +455,15 @@ class Taken(Answer):
     new: bool
 
 
+class BrokenRule(Answer):
+    """What is wrong with one field; `code` names the rule, `limit` its number, where it has one."""
+
+    field: str
+    rule: str
+    code: str
+    limit: float | None = None
+
+
 class Problem(Answer):
     """An error (RFC 9457); `code` is stable, `field` names the input that broke a rule."""
 
@@ -464,3 +473,5 @@ class Problem(Answer):
     code: str
     detail: str
     field: str | None = None
+    errors: tuple[BrokenRule, ...] = ()
+    """All that is wrong with the input, field by field; the first of them is `field`, `detail`."""

@@ -7,7 +7,8 @@ import structlog
 from aiohttp import web
 from pydantic import ValidationError
 
-from handoff.api.answers import Problem
+from handoff.api.answers import BrokenRule, Problem
+from handoff.api.broken import broken_rules
 from handoff.domain import errors
 
 log = structlog.get_logger()
@@ -40,10 +41,7 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except errors.Refused as refused:
         return _problem(_status(refused), refused.code, str(refused), _field(refused))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(map(str, first["loc"])) or "body"
-        rule = first["msg"].removeprefix("Value error, ")
-        return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "invalid", f"{field}: {rule}", field)
+        return _invalid(broken_rules(error))
     except web.HTTPException as http:
         if http.status < HTTPStatus.BAD_REQUEST:
             raise
@@ -53,6 +51,13 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         log.exception("request failed", method=request.method, path=request.path)
         status = HTTPStatus.INTERNAL_SERVER_ERROR
         return _problem(status, "internal", "something went wrong on our side")
+
+
+def _invalid(broken: tuple[BrokenRule, ...]) -> web.Response:
+    first = broken[0]
+    detail = f"{first.field}: {first.rule}"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return _problem(status, "invalid", detail, first.field, broken=broken)
 
 
 def _status(refused: errors.Refused) -> HTTPStatus:
@@ -74,8 +79,11 @@ def _problem(
     detail: str,
     field: str | None = None,
     headers: dict[str, str] | None = None,
+    broken: tuple[BrokenRule, ...] = (),
 ) -> web.Response:
-    body = Problem(title=status.phrase, status=status, code=code, detail=detail, field=field)
+    body = Problem(
+        title=status.phrase, status=status, code=code, detail=detail, field=field, errors=broken
+    )
     kept = {key: value for key, value in (headers or {}).items() if key == "Allow"}
     if status is HTTPStatus.TOO_MANY_REQUESTS:
         kept["Retry-After"] = "10"

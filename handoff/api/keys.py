@@ -27,6 +27,7 @@ from handoff.services.presence import Presence
 from handoff.services.ratings import Ratings
 from handoff.services.reception import Reception
 from handoff.services.recognition import Recognition
+from handoff.services.rehearsals import Rehearsals
 from handoff.services.surges import Surges
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
@@ -80,6 +81,7 @@ LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)
 SWEEP = web.AppKey("sweep", Sweep)
 SURGES = web.AppKey("surges", Surges)
+REHEARSALS = web.AppKey("rehearsals", Rehearsals)
 OFFERS = web.AppKey("offers", Offers)
 PASSING = web.AppKey("passing", Passing)
 PRESENCE = web.AppKey("presence", Presence)

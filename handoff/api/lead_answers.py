@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
-from handoff.api.answers import Answer, ColleagueAnswer
+from handoff.api.answers import Answer, BothLanguages, ColleagueAnswer, Owner
 from handoff.domain.packet import Priority
+from handoff.domain.people import Language
+from handoff.domain.routing import Obstacle
 
 
 class LineAnswer(Answer):
@@ -83,3 +86,47 @@ class SurgeHistoryAnswer(Answer):
 
     now: SurgeAnswer
     changes: tuple[SurgeChangeAnswer, ...]
+
+
+class TargetAnswer(Answer):
+    """Whom a case is offered to, from when on, and who of those here that means.
+
+    `after_s` is null for a target that is passed by because nobody who is here fits it.
+    """
+
+    team: str | None
+    skills: tuple[str, ...]
+    languages: tuple[Language, ...]
+    min_level: int
+    timeout_s: float | None
+    skip_if_none: bool
+    after_s: float | None
+    means: tuple[str, ...]
+
+
+class OfferedAnswer(Answer):
+    """Who would be offered it now, by which target, and why."""
+
+    agent: Owner
+    target: int
+    why: BothLanguages
+
+
+class ChanceAnswer(Answer):
+    """The first target that means an agent (null: none does), and what is in the way now."""
+
+    id: UUID
+    name: str
+    target: int | None
+    obstacles: tuple[Obstacle, ...]
+
+
+class RehearsalAnswer(Answer):
+    """Where a case would go, and why; nothing has happened to it."""
+
+    rule: str
+    priority: Priority
+    why: BothLanguages
+    targets: tuple[TargetAnswer, ...]
+    offered: OfferedAnswer | None
+    agents: tuple[ChanceAnswer, ...]

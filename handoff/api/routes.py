@@ -17,6 +17,7 @@ from handoff.api import (
     platform,
     playbooks,
     ratings,
+    routing,
     sockets,
     surge,
     team,
@@ -25,6 +26,7 @@ from handoff.api import (
 )
 from handoff.api import answers as gives
 from handoff.api import lead_answers as for_leads
+from handoff.api import lead_requests as from_leads
 from handoff.api import requests as takes
 from handoff.api.composing.routes import COMPOSING_ROUTES
 from handoff.api.lists.routes import LIST_ROUTES
@@ -37,6 +39,9 @@ READERS = frozenset(Role)
 
 LEADS = frozenset({Role.LEAD})
 """Those who answer for what is said to everybody."""
+
+PLANNERS = frozenset({Role.LEAD, Role.ADMIN})
+"""Those who decide how the work is done."""
 
 _IT = "/v1/conversations/{conversation}"
 _CASES = "/v1/agent/conversations"
@@ -146,6 +151,8 @@ AGENT_ROUTES = (
           playbooks.reached, Caller.AGENT, HELPERS, takes=takes.Nothing, gives=gives.RunsAnswer),
     Route("GET", "/v1/agent/articles/usefulness", votes.usefulness, Caller.AGENT, OVERSEERS,
           gives=gives.UsefulnessAnswer, query=("days",)),
+    Route("POST", "/v1/agent/routing/rehearsal", routing.rehearse, Caller.AGENT, PLANNERS,
+          takes=from_leads.Rehearse, gives=for_leads.RehearsalAnswer),
     Route("GET", "/v1/agent/wallboard", wallboard.wallboard, Caller.AGENT, OVERSEERS,
           gives=for_leads.WallboardAnswer),
     Route("GET", "/v1/agent/surge", surge.history, Caller.AGENT, OVERSEERS,

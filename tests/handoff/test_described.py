@@ -239,7 +239,7 @@ async def test_problems_of_every_kind_are_problems(front: Door) -> None:
     assert wrong.headers["Allow"]
     for answer, problem in zip((nobody, nowhere, wrong, invalid), problems, strict=True):
         assert answer.content_type == "application/problem+json"
-        assert set(problem) == {"type", "title", "status", "code", "detail", "field"}
+        assert set(problem) == {"type", "title", "status", "code", "detail", "field", "errors"}
 
 
 def test_the_document_holds_no_example_of_a_secret() -> None:

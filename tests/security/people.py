@@ -5,11 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 from aiohttp import ClientResponse
+from pydantic import TypeAdapter
 
-from handoff.api import requests
+from handoff.api import lead_requests, requests
 from handoff.api.lists import takes as lists
 from handoff.api.route import Route
+from handoff.domain.packet import Packet
 from handoff.domain.people import Role
+from tests.handoff.domain.examples import packet
 from tests.handoff.door import Door
 from tests.handoff.ends import Customer, Helper
 
@@ -18,6 +21,8 @@ Json = dict[str, Any]
 SECRET = "my sister lives in the red house in Trier"
 NAME = "Victoria Victim"
 """What of the victim must be seen by nobody else."""
+
+PACKET = TypeAdapter(Packet).dump_python(packet(), mode="json")
 
 NOBODY_KNOWS = str(uuid4())
 SHOP = "https://shop.example"
@@ -142,6 +147,7 @@ def body_for(model: type | None) -> Json | None:
         },
         lists.SaveView: {"name": uuid4().hex, "view": "all"},
         requests.TickStep: {"done": True},
+        lead_requests.Rehearse: {"packet": PACKET},
         requests.RateConversation: {"csat": 5},
         requests.VoteOnArticle: {"slug": "payout-schedule", "helpful": True},
     }

@@ -4,9 +4,10 @@ from handoff.domain.packet import Route, Target
 from handoff.domain.routing.assignment import assign, choose
 from handoff.domain.routing.filters import Filter
 from handoff.domain.routing.matching import Assignment, Candidate, Case, fits, target_at
+from handoff.domain.routing.obstacles import Chance, Obstacle
 from handoff.domain.routing.order import aged, ages_at, order
 from handoff.domain.routing.policy import Band, Class, Routing, Rule, SurgeRule, Team
-from handoff.domain.routing.rehearsal import Rehearsal, Stage, rehearsed
+from handoff.domain.routing.rehearsal import Rehearsal, Stage, Trial, rehearsed
 from handoff.domain.routing.route import routed
 from handoff.domain.routing.sla import BusinessTime, Promise, due
 from handoff.domain.routing.surge import (
@@ -27,10 +28,12 @@ __all__ = [
     "BusinessTime",
     "Candidate",
     "Case",
+    "Chance",
     "Class",
     "Course",
     "Filter",
     "Measures",
+    "Obstacle",
     "Promise",
     "Rehearsal",
     "Route",
@@ -42,6 +45,7 @@ __all__ = [
     "SurgeRule",
     "Target",
     "Team",
+    "Trial",
     "aged",
     "ages_at",
     "assign",

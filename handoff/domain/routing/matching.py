@@ -53,14 +53,15 @@ def fits(target: Target, agent: Agent, language: Language, surge: Surge = NO_SUR
     known = {skill: agent.levels.get(skill, 1) for skill in agent.skills}
     return (
         agent.role in HELPERS
-        and not _rests(agent, surge)
+        and not resting(agent, surge)
         and (target.team is None or target.team in agent.teams)
         and not set(target.languages or (language,)).isdisjoint(agent.languages)
         and all(known.get(skill, 0) >= target.min_level for skill in target.skills)
     )
 
 
-def _rests(agent: Agent, surge: Surge) -> bool:
+def resting(agent: Agent, surge: Surge) -> bool:
+    """Whether all their teams stand by, and are not called in."""
     return bool(agent.teams) and surge.resting.issuperset(agent.teams)
 
 

@@ -6,11 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from handoff.domain.events import Channel
-from handoff.domain.ids import ConversationId
+from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.packet import Packet, Route, Target
 from handoff.domain.people import Language
 from handoff.domain.routing.assignment import choose
 from handoff.domain.routing.matching import Assignment, Candidate, Case, fits
+from handoff.domain.routing.obstacles import Chance, chance
 from handoff.domain.routing.policy import Routing
 from handoff.domain.routing.route import routed
 from handoff.domain.routing.surge import NO_SURGE, Surge
@@ -31,34 +32,45 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:
-    """The route of a case, its stages, and who would be offered it now."""
+    """The route of a case, its stages, who would be offered it now, and what keeps others off."""
 
     route: Route
     stages: tuple[Stage, ...]
     offered: Assignment | None
+    chances: tuple[Chance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A case as it would come; `last_agent` is who had it before, and is asked first."""
+
+    packet: Packet
+    channel: Channel
+    last_agent: AgentId | None = None
 
 
 def rehearsed(
     routing: Routing,
-    packet: Packet,
-    channel: Channel,
+    trial: Trial,
     candidates: Sequence[Candidate],
     now: datetime,
     surge: Surge = NO_SURGE,
 ) -> Rehearsal:
     """As if it were handed over now."""
-    route = routed(routing, packet, channel)
+    route = routed(routing, trial.packet, trial.channel)
     case = Case(
         conversation=NOBODY_YET,
         waiting_since=now,
-        language=Language(packet.language),
-        channel=channel,
+        language=Language(trial.packet.language),
+        channel=trial.channel,
         route=route,
+        last_agent=trial.last_agent,
     )
     return Rehearsal(
         route=route,
         stages=_stages(case, candidates, surge),
         offered=choose(case, candidates, now, surge),
+        chances=tuple(chance(case, it, surge) for it in candidates),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from connectors.hours import OpeningHours
 from handoff.domain.events import Channel
 from handoff.domain.packet import Packet, Priority, Reason
-from handoff.domain.routing import Promise, due, rehearsed, routed
+from handoff.domain.routing import Promise, Trial, due, rehearsed, routed
 from handoff.domain.words import CASES, RULES
 from tests.handoff.clocks import HOURS
 from tests.handoff.domain.examples import packet, payout
@@ -81,7 +81,10 @@ def test_the_state_of_the_money_decides_between_two_rules(state: str, rule: str)
 @pytest.mark.parametrize("case", [None, *CASES])
 def test_in_the_end_anybody_who_speaks_the_language_gets_it(case: str | None) -> None:
     tried = rehearsed(
-        ROUTING, packet(case_type=case), Channel.WEB, [candidate(1, skills=(), teams=())], NOW
+        ROUTING,
+        Trial(packet=packet(case_type=case), channel=Channel.WEB),
+        [candidate(1, skills=(), teams=())],
+        NOW,
     )
 
     assert tried.offered is not None
