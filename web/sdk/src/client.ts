@@ -9,6 +9,7 @@ import { Session, isFinal } from "./session.ts";
 import type { TokenSource } from "./session.ts";
 import type { ClientSettings } from "./settings.ts";
 import { NOTHING, Store, type ChatState } from "./state.ts";
+import type { Uploads } from "./uploads.ts";
 import type { Votes } from "./votes.ts";
 import type { Choice, Language, SessionAnswer } from "./wire.ts";
 
@@ -46,6 +47,10 @@ export class Client {
 
   get votes(): Votes {
     return this.dialogue.votes;
+  }
+
+  get uploads(): Uploads {
+    return this.dialogue.uploads;
   }
 
   get state(): ChatState {
@@ -90,9 +95,9 @@ export class Client {
     this.settings = { ...this.settings, language };
   }
 
+  /** Takes along the files that are ready. */
   say(text: string): void {
-    const words = text.trim();
-    if (words !== "") this.dialogue.say(words, null);
+    this.dialogue.say(text.trim(), null);
   }
 
   choose(choice: Choice): void {

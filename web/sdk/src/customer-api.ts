@@ -1,9 +1,10 @@
 /** The customer's calls, one method each. */
 
 import type { Guide } from "./guide-wire.ts";
-import { callJson } from "./http.ts";
+import type { AttachedFile } from "./attachment-wire.ts";
+import { Refusal, bodyOf, callJson } from "./http.ts";
 import type { Call } from "./http.ts";
-import type { Network } from "./ports.ts";
+import type { LocalFile, Network } from "./ports.ts";
 import type { ShownArticle } from "./votes.ts";
 import type { ArticleHit } from "./cards.ts";
 import type { Channel, Conversation, EventsAnswer, Language, SaidAnswer, SessionAnswer } from "./wire.ts";
@@ -16,9 +17,15 @@ export interface SessionRequest {
 }
 
 export type MessageRequest =
-  | { readonly client_message_id: string; readonly text: string }
+  | { readonly client_message_id: string; readonly text?: string; readonly attachments?: readonly string[] }
   | { readonly client_message_id: string; readonly choice: string }
   | { readonly client_message_id: string; readonly guide: string };
+
+/** A file on its way, and the way to stop it. */
+interface Upload {
+  readonly answer: Promise<AttachedFile>;
+  readonly cancel: () => void;
+}
 
 export type Wish = "person" | "assistant" | "close";
 
@@ -84,6 +91,22 @@ export class CustomerApi {
 
   async vote(token: string, { conversation, seq, slug }: ShownArticle, helpful: boolean): Promise<void> {
     await this.call(token, "PUT", `/conversations/${conversation}/events/${seq}/helpful`, { slug, helpful });
+  }
+
+  upload(token: string, conversation: string, file: LocalFile, progress: (share: number) => void): Upload {
+    const url = `${this.origin}/v1/conversations/${conversation}/attachments?name=${encodeURIComponent(file.name)}`;
+    const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/octet-stream" };
+    const transfer = this.network.upload({ url, headers, file, progress });
+    const answer = transfer.answer.then((it) => (bodyOf(it) as { readonly attachment: AttachedFile }).attachment);
+    return { answer, cancel: () => { transfer.cancel(); } };
+  }
+
+  /** The platform's own kind of file: all of it, or a small picture of a picture. */
+  async attachment(token: string, conversation: string, id: string, preview: boolean): Promise<unknown> {
+    const url = `${this.origin}/v1/conversations/${conversation}/attachments/${id}${preview ? "/preview" : ""}`;
+    const { status, file } = await this.network.download({ url, headers: { Authorization: `Bearer ${token}` } });
+    if (file === null) throw new Refusal(status, "no_reason_given", null);
+    return file;
   }
 
   private call(token: string | null, method: Call["method"], path: string, body?: unknown): Promise<unknown> {

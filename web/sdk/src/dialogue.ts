@@ -12,6 +12,7 @@ import { Sending } from "./sending.ts";
 import type { Store } from "./state.ts";
 import type { Thread } from "./thread.ts";
 import { Typing } from "./typing.ts";
+import { Uploads } from "./uploads.ts";
 import { Votes } from "./votes.ts";
 import type { Conversation, Event, SaidAnswer, SessionAnswer } from "./wire.ts";
 
@@ -35,6 +36,7 @@ export class Dialogue {
   readonly reading: Reading;
   readonly guides: Guides;
   readonly votes: Votes;
+  readonly uploads: Uploads;
   private readonly owner: DialogueOwner;
   private readonly settings: DialogueSettings;
   private readonly feed: Feed;
@@ -52,6 +54,7 @@ export class Dialogue {
     };
     this.guides = new Guides({ call, begin }, api, store);
     this.votes = new Votes(call, api, store);
+    this.uploads = new Uploads(call, api, store, platform);
     const took = (event: Event): void => {
       this.took(event);
     };
@@ -93,7 +96,9 @@ export class Dialogue {
 
   say(text: string, choice: string | null): void {
     const { current } = this.settings.store.value;
-    if (current !== null) this.sending.add({ conversation: current.conversation.id, text, choice });
+    if (current === null) return;
+    const attachments = choice === null ? this.uploads.take() : [];
+    if (text !== "" || attachments.length > 0) this.sending.add({ conversation: current.conversation.id, text, choice, attachments });
   }
 
   /** Where it stands in this conversation already, nothing needs to be said. */
@@ -132,6 +137,7 @@ export class Dialogue {
     this.sending.close();
     this.history.clear();
     this.reading.close();
+    this.uploads.clear();
     this.settings.store.set({ current: null, customer: null, guides: {}, votes: {} });
   }
 

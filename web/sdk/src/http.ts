@@ -51,6 +51,11 @@ export async function callJson(network: Network, call: Call): Promise<unknown> {
     body: hasBody ? JSON.stringify(call.body) : null,
     timeoutMs: TIMEOUT_MS,
   });
+  return bodyOf(answer);
+}
+
+/** What was answered; a Refusal where it was a no. */
+export function bodyOf(answer: HttpAnswer): unknown {
   if (answer.status < 200 || answer.status > 299) throw refusal(answer);
   return answer.body;
 }

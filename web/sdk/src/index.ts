@@ -1,3 +1,4 @@
+export * from "./attachment-wire.ts";
 export * from "./backoff.ts";
 export * from "./cards.ts";
 export { Client } from "./client.ts";
@@ -17,6 +18,7 @@ export * from "./socket.ts";
 export { NOTHING, unread } from "./state.ts";
 export type { ChatState, Phase, Words } from "./state.ts";
 export * from "./thread.ts";
+export type { Upload, UploadState, Uploads } from "./uploads.ts";
 export { voteKey } from "./votes.ts";
 export type { ShownArticle, Votes } from "./votes.ts";
 export * from "./web.ts";

@@ -15,6 +15,35 @@ export interface HttpAnswer {
   readonly retryAfterS: number | null;
 }
 
+/** A file of this device; what is in it, only the platform knows. */
+export interface LocalFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+export interface FileRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface UploadRequest extends FileRequest {
+  readonly file: LocalFile;
+  /** Told the share that is on its way, 0 to 1. */
+  readonly progress: (share: number) => void;
+}
+
+/** A file on its way up; cancelled, it has no answer. */
+export interface Transfer {
+  readonly answer: Promise<HttpAnswer>;
+  cancel(): void;
+}
+
+export interface FileAnswer {
+  readonly status: number;
+  /** The platform's own kind of file; null when there was none. */
+  readonly file: unknown;
+}
+
 export interface SocketEvents {
   opened(): void;
   received(text: string): void;
@@ -30,6 +59,10 @@ export interface SocketPort {
 export interface Network {
   /** Rejects when no answer came; any status is an answer. */
   request(request: HttpRequest): Promise<HttpAnswer>;
+  /** Its answer rejects when none came. */
+  upload(request: UploadRequest): Transfer;
+  /** Rejects when no answer came. */
+  download(request: FileRequest): Promise<FileAnswer>;
   connect(url: string, protocol: string, events: SocketEvents): SocketPort;
   /** A hint only: devices are often wrong about being online. */
   online(): boolean;

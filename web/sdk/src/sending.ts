@@ -137,9 +137,10 @@ export class Sending {
 
 function request({ id, body }: Outgoing<Words>): MessageRequest {
   if (body.guide !== undefined) return { client_message_id: id, guide: body.guide };
-  return body.choice === null
-    ? { client_message_id: id, text: body.text }
-    : { client_message_id: id, choice: body.choice };
+  if (body.choice !== null) return { client_message_id: id, choice: body.choice };
+  const text = body.text === "" ? {} : { text: body.text };
+  const files = body.attachments?.map((file) => file.id) ?? [];
+  return { client_message_id: id, ...text, ...(files.length === 0 ? {} : { attachments: files }) };
 }
 
 function echoed({ current, earlier }: ChatState, id: string): boolean {

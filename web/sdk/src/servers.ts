@@ -1,6 +1,6 @@
 /** Several front doors without a load balancer: where one does not answer, the next one is asked. */
 
-import type { HttpAnswer, HttpRequest, Network, SocketEvents, SocketPort } from "./ports.ts";
+import type { FileAnswer, FileRequest, HttpAnswer, HttpRequest, Network, Transfer, UploadRequest, SocketEvents, SocketPort } from "./ports.ts";
 
 /** Answers of something that stands before a front door that is gone. */
 const NOBODY_THERE: readonly number[] = [502, 503, 504];
@@ -19,16 +19,19 @@ export class Servers implements Network {
     this.servers = servers;
   }
 
-  async request(request: HttpRequest): Promise<HttpAnswer> {
+  request(request: HttpRequest): Promise<HttpAnswer> {
+    return this.watched(this.current, this.network.request({ ...request, url: this.there(request.url) }));
+  }
+
+
+  upload(request: UploadRequest): Transfer {
     const asked = this.current;
-    try {
-      const answer = await this.network.request({ ...request, url: this.there(request.url) });
-      if (NOBODY_THERE.includes(answer.status)) this.leave(asked);
-      return answer;
-    } catch (error) {
-      this.leave(asked);
-      throw error;
-    }
+    const transfer = this.network.upload({ ...request, url: this.there(request.url) });
+    return { answer: this.watched(asked, transfer.answer), cancel: () => { transfer.cancel(); } };
+  }
+
+  download(request: FileRequest): Promise<FileAnswer> {
+    return this.watched(this.current, this.network.download({ ...request, url: this.there(request.url) }));
   }
 
   connect(url: string, protocol: string, events: SocketEvents): SocketPort {
@@ -56,6 +59,17 @@ export class Servers implements Network {
 
   watchOnline(changed: (online: boolean) => void): () => void {
     return this.network.watchOnline(changed);
+  }
+
+  private async watched<T extends { readonly status: number }>(asked: number, coming: Promise<T>): Promise<T> {
+    try {
+      const answer = await coming;
+      if (NOBODY_THERE.includes(answer.status)) this.leave(asked);
+      return answer;
+    } catch (error) {
+      this.leave(asked);
+      throw error;
+    }
   }
 
   /** Those who failed at the same server at the same time move on once, not twice. */

@@ -1,9 +1,11 @@
 /** Everything a chat shows, in one value, and the one place that changes it. */
 
+import type { AttachedFile } from "./attachment-wire.ts";
 import type { Guide } from "./guide-wire.ts";
 import type { Outgoing } from "./outbox.ts";
 import type { Link } from "./socket.ts";
 import type { Thread } from "./thread.ts";
+import type { Upload } from "./uploads.ts";
 import type { Customer, Language } from "./wire.ts";
 
 /** `ended`: the session is over and only the customer (or the page around) can begin another. */
@@ -16,6 +18,8 @@ export interface Words {
   readonly choice: string | null;
   /** The guide to open; its title is the text until the log says it. */
   readonly guide?: string;
+  /** Files below the text, or alone. */
+  readonly attachments?: readonly AttachedFile[];
 }
 
 export interface ChatState {
@@ -28,6 +32,8 @@ export interface ChatState {
   /** How many more earlier conversations can be loaded. */
   readonly earlierLeft: number;
   readonly outbox: readonly Outgoing<Words>[];
+  /** Files picked for the next message. */
+  readonly uploads: readonly Upload[];
   readonly typing: "agent" | "assistant" | null;
   /** The guides that were shown, by slug, as they stand now. */
   readonly guides: Readonly<Record<string, Guide>>;
@@ -47,6 +53,7 @@ export const NOTHING: ChatState = {
   earlier: [],
   earlierLeft: 0,
   outbox: [],
+  uploads: [],
   typing: null,
   guides: {},
   votes: {},

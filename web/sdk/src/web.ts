@@ -1,6 +1,7 @@
 /** The platform of browsers and workers. Only what is declared here is used of them. */
 
 import type { HttpAnswer, HttpRequest, Network, Platform, SocketEvents, SocketPort, Storage } from "./ports.ts";
+import { download, upload } from "./web-files.ts";
 
 interface FetchAnswer {
   readonly status: number;
@@ -118,7 +119,7 @@ export function webStorage(): Storage {
 }
 
 export function webPlatform(): Platform {
-  const network: Network = { request, connect, online: () => navigator.onLine !== false, watchOnline };
+  const network: Network = { request, upload, download, connect, online: () => navigator.onLine !== false, watchOnline };
   return {
     network,
     storage: webStorage(),

@@ -1,5 +1,6 @@
 /** What travels between Lotse and its clients: the one typed table of events, parts and frames. */
 
+import type { AttachmentPart } from "./attachment-wire.ts";
 import type { PayoutCard, ArticleCard } from "./cards.ts";
 import type { GuideCard } from "./guide-wire.ts";
 import type { PlatformLinks } from "./link-wire.ts";
@@ -69,7 +70,7 @@ export type Part =
   | { readonly kind: "choices"; readonly choices: readonly Choice[] }
   | { readonly kind: "payout"; readonly payout: PayoutCard }
   | { readonly kind: "article"; readonly article: ArticleCard }
-  | { readonly kind: "guide"; readonly guide: GuideCard } | PlatformLinks;
+  | { readonly kind: "guide"; readonly guide: GuideCard } | PlatformLinks | AttachmentPart;
 
 export type HandoffReason = "customer_asked" | "rule" | "bot_failed_twice" | "risk" | "bot_unavailable";
 /** What was made unreadable in a message as it arrived. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { Servers } from "../src/index.ts";
-import type { HttpAnswer, HttpRequest, Network, SocketEvents, SocketPort } from "../src/index.ts";
+import type { FileAnswer, FileRequest, HttpAnswer, HttpRequest, Network, SocketEvents, SocketPort, Transfer, UploadRequest } from "../src/index.ts";
 
 const TWO = ["https://one.test", "https://two.test"];
 const GET = { method: "GET", headers: {}, body: null, timeoutMs: 1 } as const;
@@ -17,6 +17,14 @@ class Wires implements Network {
     this.asked.push(request.url);
     if (this.down.some((origin) => request.url.startsWith(origin))) return Promise.reject(new Error("no answer"));
     return Promise.resolve({ status: this.status, body: null, retryAfterS: null });
+  }
+
+  upload({ url }: UploadRequest): Transfer {
+    return { answer: this.request({ ...GET, url }), cancel: () => undefined };
+  }
+
+  async download({ url }: FileRequest): Promise<FileAnswer> {
+    return { ...(await this.request({ ...GET, url })), file: null };
   }
 
   connect(url: string, _protocol: string, events: SocketEvents): SocketPort {

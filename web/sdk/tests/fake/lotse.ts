@@ -121,6 +121,10 @@ export class FakeLotse {
     return answer;
   }
 
+  knows(talk: Case, id: string): boolean {
+    return this.seen.has(`${talk.customer} ${id}`);
+  }
+
   askForPerson(talk: Case, reason: "customer_asked" | "rule" = "customer_asked", rule: string | null = null): void {
     if (talk.conversation.state !== "bot") return;
     const { case_number } = talk.conversation;

@@ -2,6 +2,7 @@
 
 import { TEXT_LIMIT } from "../../src/index.ts";
 import type { Customer, Event, Language, Part, SessionAnswer } from "../../src/index.ts";
+import { FakeFiles } from "./files.ts";
 import { CARD, FakeGuides, SLUG } from "./guides.ts";
 import type { Case, FakeLotse } from "./lotse.ts";
 
@@ -25,6 +26,7 @@ export class Routes {
   private readonly lotse: FakeLotse;
   private readonly verify: Verify;
   readonly guides: FakeGuides;
+  readonly files: FakeFiles;
   /** By seq and slug. */
   readonly votes = new Map<string, boolean>();
 
@@ -32,6 +34,7 @@ export class Routes {
     this.lotse = lotse;
     this.verify = verify;
     this.guides = new FakeGuides(lotse);
+    this.files = new FakeFiles(lotse);
   }
 
   answer(asked: Asked): Answered {
@@ -53,9 +56,10 @@ export class Routes {
   private ofSubject(asked: Asked, customer: string, query: string): Answered {
     if (asked.path.startsWith("/v1/guides/")) return this.guide(asked, customer, query);
     if (asked.path.endsWith("/helpful")) return this.vote(asked, customer);
-    const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z]+)$/.exec(asked.path) ?? [];
+    const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z]+)/.exec(asked.path) ?? [];
     const talk = this.lotse.cases.get(id);
-    return talk?.customer === customer ? this.act(asked, talk, action, query) : problem(404, "unknown_conversation");
+    if (talk?.customer !== customer) return problem(404, "unknown_conversation");
+    return asked.method === "GET" && action === "attachments" ? this.files.download(talk, asked.path) : this.act(asked, talk, action, query);
   }
 
   private vote({ path, body }: Asked, customer: string): Answered {
@@ -118,6 +122,7 @@ export class Routes {
       close: () => { this.lotse.close(talk, "customer"); },
     };
     if (action === "events") return events(talk, new URLSearchParams(query));
+    if (action === "attachments") return this.files.upload(query, asked.body);
     if (action === "messages") return this.say(talk, asked.body);
     const run = actions[action];
     if (run === undefined) return problem(404, "not_found");
@@ -126,14 +131,28 @@ export class Routes {
   }
 
   private say(talk: Case, body: unknown): Answered {
-    const { client_message_id, text, choice, guide } = body as Record<string, string | undefined>;
-    const said = text ?? titleOf(guide) ?? talk.choices.get(choice ?? "");
-    if (client_message_id === undefined || said === undefined) return problem(422, "invalid");
-    if (said.length > TEXT_LIMIT) return problem(413, "too_long");
-    const parts: Part[] = [{ kind: "text", text: said }];
-    const answer = this.lotse.say(talk, client_message_id, parts, JSON.stringify([text, choice, guide]));
+    const { client_message_id: id, attachments = [], ...said } = body as Sent;
+    const text = this.textOf(talk, said);
+    if (text === undefined && attachments.length === 0) return problem(422, "invalid");
+    if ((text ?? "").length > TEXT_LIMIT) return problem(413, "too_long");
+    const files = this.lotse.knows(talk, id) ? [] : this.files.take(attachments);
+    if (files === null) return problem(422, "unknown_attachment");
+    const parts: Part[] = [...(text === undefined ? [] : [{ kind: "text", text } as const]), ...files];
+    const answer = this.lotse.say(talk, id, parts, JSON.stringify([said, attachments]));
     return answer === "reused" ? problem(409, "message_id_reused") : { status: 201, body: answer };
   }
+
+  private textOf(talk: Case, { text, guide, choice }: Omit<Sent, "client_message_id" | "attachments">): string | undefined {
+    return text ?? titleOf(guide) ?? talk.choices.get(choice ?? "");
+  }
+}
+
+interface Sent {
+  readonly client_message_id: string;
+  readonly text?: string;
+  readonly choice?: string;
+  readonly guide?: string;
+  readonly attachments?: readonly string[];
 }
 
 function showsArticle(event: Event, slug: string): boolean {

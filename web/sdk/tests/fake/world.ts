@@ -1,6 +1,6 @@
 /** A platform under the test's control: its clock stands still, its network fails on demand. */
 
-import type { HttpAnswer, HttpRequest, Network, Platform, SocketEvents, SocketPort, Storage } from "../../src/index.ts";
+import type { FileAnswer, FileRequest, HttpAnswer, HttpRequest, Network, Platform, Transfer, UploadRequest, SocketEvents, SocketPort, Storage } from "../../src/index.ts";
 import { FakeLotse, echo } from "./lotse.ts";
 import type { Script } from "./lotse.ts";
 import { Routes } from "./routes.ts";
@@ -87,6 +87,8 @@ export class Device implements Network {
   fate: (request: HttpRequest) => Fate = () => "arrives";
   carry: () => Carry = () => "once";
   canConnect = true;
+  /** Uploads wait for it. */
+  gate: Promise<void> = Promise.resolve();
   private readonly world: World;
   private readonly lines = new Set<{ cut(code: number): void }>();
   private readonly onlineListeners = new Set<(online: boolean) => void>();
@@ -118,6 +120,26 @@ export class Device implements Network {
     await hop();
     if (fate === "answer lost") throw new Error("no network");
     return { ...answer, body: structuredClone(answer.body), retryAfterS: null };
+  }
+
+  /** Half of it goes at once; the rest when the way is free. */
+  upload({ url, headers, file, progress }: UploadRequest): Transfer {
+    let cancelled = false;
+    const answer = async (): Promise<HttpAnswer> => {
+      progress(0.5);
+      await this.gate;
+      const body = JSON.stringify({ size: file.size });
+      const answered = await this.request({ method: "POST", url, headers, body, timeoutMs: 0 });
+      if (cancelled) throw new Error("cancelled");
+      progress(1);
+      return answered;
+    };
+    return { answer: answer(), cancel: () => { cancelled = true; } };
+  }
+
+  async download({ url, headers }: FileRequest): Promise<FileAnswer> {
+    const { status, body } = await this.request({ method: "GET", url, headers, body: null, timeoutMs: 0 });
+    return { status, file: status === 200 ? body : null };
   }
 
   connect(_url: string, _protocol: string, events: SocketEvents): SocketPort {

@@ -1,0 +1,147 @@
+/** Files on their way up: each with its progress, until a message takes it along. */
+
+import type { AttachedFile } from "./attachment-wire.ts";
+import { FILES_LIMIT, FILE_LIMIT } from "./attachment-wire.ts";
+import { backoff } from "./backoff.ts";
+import type { CustomerApi } from "./customer-api.ts";
+import { Refusal } from "./http.ts";
+import type { LocalFile, Platform } from "./ports.ts";
+import type { Store } from "./state.ts";
+
+export type UploadState = "sending" | "ready" | "failed";
+
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly state: UploadState;
+  /** 0 to 1. */
+  readonly progress: number;
+  /** Why it failed: the server's code, or `no_answer`. */
+  readonly error: string | null;
+  /** What the server made of it. */
+  readonly file: AttachedFile | null;
+}
+
+type Call = <T>(use: (token: string) => Promise<T>) => Promise<T>;
+
+/** Tries of one file before its sender is asked. */
+const TRIES = 4;
+
+export class Uploads {
+  private readonly call: Call;
+  private readonly api: CustomerApi;
+  private readonly store: Store;
+  private readonly platform: Platform;
+  private readonly files = new Map<string, LocalFile>();
+  /** Ways to end what runs, or waits for its next try. */
+  private readonly stops = new Map<string, () => void>();
+
+  constructor(call: Call, api: CustomerApi, store: Store, platform: Platform) {
+    this.call = call;
+    this.api = api;
+    this.store = store;
+    this.platform = platform;
+  }
+
+  get all(): readonly Upload[] {
+    return this.store.value.uploads;
+  }
+
+  /** Begins at once. Returns what there is no room for in one message. */
+  add(files: readonly LocalFile[]): readonly LocalFile[] {
+    const room = Math.max(0, FILES_LIMIT - this.all.length);
+    for (const file of files.slice(0, room)) this.begin(file);
+    return files.slice(room);
+  }
+
+  /** The file as it was picked, to be shown meanwhile. */
+  local(id: string): LocalFile | null {
+    return this.files.get(id) ?? null;
+  }
+
+  retry(id: string): void {
+    if (!this.files.has(id)) return;
+    this.change(id, { state: "sending", progress: 0, error: null });
+    void this.attempt(id, 1);
+  }
+
+  remove(id: string): void {
+    this.stop(id);
+    this.files.delete(id);
+    this.set(this.all.filter((upload) => upload.id !== id));
+  }
+
+  /** What is ready goes with a message and leaves the tray; nothing may be under way still. */
+  take(): readonly AttachedFile[] {
+    const ready = this.all.flatMap(({ file }) => (file === null ? [] : [file]));
+    this.clear();
+    return ready;
+  }
+
+  clear(): void {
+    for (const { id } of this.all) this.stop(id);
+    this.files.clear();
+    if (this.all.length > 0) this.set([]);
+  }
+
+  /** A file of a message, or a small picture of it, as the platform holds files. */
+  fetch(conversation: string, id: string, preview: boolean): Promise<unknown> {
+    return this.call((token) => this.api.attachment(token, conversation, id, preview));
+  }
+
+  private begin(file: LocalFile): void {
+    const id = this.platform.chance.uuid();
+    this.files.set(id, file);
+    const error = file.size > FILE_LIMIT ? "too_large" : file.size === 0 ? "invalid" : null;
+    const upload: Upload = { id, name: file.name, size: file.size, state: "sending", progress: 0, error: null, file: null };
+    this.set([...this.all, error === null ? upload : { ...upload, state: "failed", error }]);
+    if (error === null) void this.attempt(id, 1);
+  }
+
+  private async attempt(id: string, nth: number): Promise<void> {
+    const file = this.files.get(id);
+    const conversation = this.store.value.current?.conversation.id;
+    if (file === undefined || conversation === undefined) return;
+    try {
+      const kept = await this.call((token) => this.sent(id, token, conversation, file));
+      this.change(id, { state: "ready", progress: 1, file: kept });
+    } catch (error) {
+      if (this.files.has(id)) this.failed(id, nth, error);
+    }
+  }
+
+  private async sent(id: string, token: string, conversation: string, file: LocalFile): Promise<AttachedFile> {
+    const { answer, cancel } = this.api.upload(token, conversation, file, (progress) => {
+      this.change(id, { progress });
+    });
+    this.stops.set(id, cancel);
+    return answer;
+  }
+
+  private failed(id: string, nth: number, error: unknown): void {
+    const answered = error instanceof Refusal;
+    // Too many at once passes by itself, but a whole day's measure does not: its sender is told.
+    const again = (!answered || (error.passing && error.status !== 429)) && nth < TRIES;
+    if (!again) {
+      this.change(id, { state: "failed", error: answered ? error.code : "no_answer" });
+      return;
+    }
+    const { clock, chance } = this.platform;
+    this.change(id, { progress: 0 });
+    this.stops.set(id, clock.after(backoff(nth, chance.number()), () => void this.attempt(id, nth + 1)));
+  }
+
+  private stop(id: string): void {
+    this.stops.get(id)?.();
+    this.stops.delete(id);
+  }
+
+  private change(id: string, change: Partial<Upload>): void {
+    this.set(this.all.map((upload) => (upload.id === id ? { ...upload, ...change } : upload)));
+  }
+
+  private set(uploads: readonly Upload[]): void {
+    this.store.set({ uploads });
+  }
+}
