@@ -14,6 +14,7 @@ import type { Votes } from "./votes.ts";
 import type { Choice, Language, SessionAnswer } from "./wire.ts";
 
 export class Client {
+  readonly uploads: Uploads;
   private readonly platform: Platform;
   private settings: ClientSettings;
   private readonly session: Session;
@@ -39,6 +40,7 @@ export class Client {
     };
     const socketUrl = `${settings.origin.replace(/^http/, "ws")}/v1/socket`;
     this.dialogue = new Dialogue(owner, { api, store: this.store, platform, socketUrl, prefix });
+    this.uploads = this.dialogue.uploads;
   }
 
   get guides(): Guides {
@@ -47,10 +49,6 @@ export class Client {
 
   get votes(): Votes {
     return this.dialogue.votes;
-  }
-
-  get uploads(): Uploads {
-    return this.dialogue.uploads;
   }
 
   get state(): ChatState {
@@ -136,11 +134,7 @@ export class Client {
 
   private get request(): SessionRequest {
     const { channel, language, pageUrl } = this.settings;
-    return {
-      channel,
-      ...(language === null ? {} : { language }),
-      ...(pageUrl === null ? {} : { page_url: pageUrl }),
-    };
+    return { channel, ...(language === null ? {} : { language }), ...(pageUrl === null ? {} : { page_url: pageUrl }) };
   }
 
   private async begin(open = (): Promise<SessionAnswer> => this.session.open(this.request)): Promise<void> {

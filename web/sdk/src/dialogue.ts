@@ -49,22 +49,16 @@ export class Dialogue {
     this.settings = settings;
     this.typing = new Typing(store, platform.clock);
     this.reading = new Reading(store, platform.storage);
-    const begin = (guide: Guide): void => {
-      this.begin(guide);
-    };
+    const begin = (guide: Guide): void => { this.begin(guide); };
     this.guides = new Guides({ call, begin }, api, store);
     this.votes = new Votes(call, api, store);
     this.uploads = new Uploads(call, api, store, platform);
-    const took = (event: Event): void => {
-      this.took(event);
-    };
+    const took = (event: Event): void => { this.took(event); };
     const reload = (): void => void owner.reload();
     const failed = (): void => { this.line.pollSoon(); };
     this.feed = new Feed({ call, took, unknown: reload, followed: reload, failed }, api, store);
     this.history = new History(call, api, this.feed, store);
-    const said = (answer: SaidAnswer): void => {
-      this.said(answer);
-    };
+    const said = (answer: SaidAnswer): void => { this.said(answer); };
     this.sending = new Sending({ call, said, reload: () => owner.reload() }, api, store, platform);
     const resumed = (): void => {
       this.dropSent();

@@ -28,6 +28,9 @@ type Call = <T>(use: (token: string) => Promise<T>) => Promise<T>;
 /** Tries of one file before its sender is asked. */
 const TRIES = 4;
 
+/** Of a whole folder that was dropped, no more need be told that there is no room. */
+const MOST_SHOWN = 2 * FILES_LIMIT;
+
 export class Uploads {
   private readonly call: Call;
   private readonly api: CustomerApi;
@@ -48,11 +51,9 @@ export class Uploads {
     return this.store.value.uploads;
   }
 
-  /** Begins at once. Returns what there is no room for in one message. */
-  add(files: readonly LocalFile[]): readonly LocalFile[] {
-    const room = Math.max(0, FILES_LIMIT - this.all.length);
-    for (const file of files.slice(0, room)) this.begin(file);
-    return files.slice(room);
+  /** Begins at once; what there is no room for in one message says so. */
+  add(files: readonly LocalFile[]): void {
+    for (const file of files.slice(0, MOST_SHOWN)) this.begin(file);
   }
 
   /** The file as it was picked, to be shown meanwhile. */
@@ -72,11 +73,12 @@ export class Uploads {
     this.set(this.all.filter((upload) => upload.id !== id));
   }
 
-  /** What is ready goes with a message and leaves the tray; nothing may be under way still. */
+  /** What is ready goes with a message and leaves the tray. */
   take(): readonly AttachedFile[] {
-    const ready = this.all.flatMap(({ file }) => (file === null ? [] : [file]));
-    this.clear();
-    return ready;
+    const ready = this.all.filter(({ state }) => state === "ready");
+    for (const { id } of ready) this.files.delete(id);
+    if (ready.length > 0) this.set(this.all.filter(({ state }) => state !== "ready"));
+    return ready.flatMap(({ file }) => (file === null ? [] : [file]));
   }
 
   clear(): void {
@@ -93,10 +95,16 @@ export class Uploads {
   private begin(file: LocalFile): void {
     const id = this.platform.chance.uuid();
     this.files.set(id, file);
-    const error = file.size > FILE_LIMIT ? "too_large" : file.size === 0 ? "invalid" : null;
+    const error = this.objection(file);
     const upload: Upload = { id, name: file.name, size: file.size, state: "sending", progress: 0, error: null, file: null };
     this.set([...this.all, error === null ? upload : { ...upload, state: "failed", error }]);
     if (error === null) void this.attempt(id, 1);
+  }
+
+  private objection({ size }: LocalFile): string | null {
+    if (this.all.filter(({ state }) => state !== "failed").length >= FILES_LIMIT) return "too_many";
+    if (size > FILE_LIMIT) return "too_large";
+    return size === 0 ? "invalid" : null;
   }
 
   private async attempt(id: string, nth: number): Promise<void> {

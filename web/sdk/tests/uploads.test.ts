@@ -102,11 +102,13 @@ describe("an upload", () => {
     expect(client.state.uploads).toMatchObject([{ name: "letter.pdf", state: "ready" }]);
   });
 
-  test("finds room for as many as a message takes", () => {
-    const left = client.uploads.add(Array.from({ length: FILES_LIMIT + 2 }, (_, n) => ({ name: `${String(n)}.pdf`, size: 5 })));
+  test("finds room for as many as a message takes", async () => {
+    client.uploads.add(Array.from({ length: FILES_LIMIT + 2 }, (_, n) => ({ name: `${String(n)}.pdf`, size: 5 })));
+    await world.clock.advance(0);
 
-    expect(client.state.uploads).toHaveLength(FILES_LIMIT);
-    expect(left.map(({ name }) => name)).toEqual(["5.pdf", "6.pdf"]);
+    const [more, ...rest] = client.state.uploads.slice(FILES_LIMIT);
+    expect(client.state.uploads.slice(0, FILES_LIMIT).every(({ state }) => state === "ready")).toBe(true);
+    expect([more, ...rest]).toMatchObject([{ state: "failed", error: "too_many" }, { state: "failed", error: "too_many" }]);
   });
 });
 
@@ -122,6 +124,17 @@ describe("a message", () => {
     expect(client.state.uploads).toEqual([]);
     expect(client.state.outbox).toEqual([]);
     expect(said()).toMatchObject([[{ text: "Look:" }, { attachment: { name: "photo.png" } }, { attachment: { name: "letter.pdf" } }]]);
+  });
+
+  test("leaves in the tray what could not be uploaded", async () => {
+    client.uploads.add([LETTER, { name: "drawing.svg", size: 5 }]);
+    await world.clock.advance(0);
+
+    client.say("");
+    await world.clock.advance(0);
+
+    expect(client.state.uploads).toMatchObject([{ name: "drawing.svg", state: "failed" }]);
+    expect(said()).toHaveLength(1);
   });
 
   test("can be files alone; without words and files there is none", async () => {

@@ -1,10 +1,11 @@
 /** Where the customer writes. Enter sends, Shift and Enter begin a new line. */
 
 import { TEXT_LIMIT } from "@lotse/sdk";
-import type { Conversation } from "@lotse/sdk";
+import type { Conversation, Upload } from "@lotse/sdk";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
+import { Attach, Tray, filesOf } from "./attach.tsx";
 import { useSurroundings } from "./context.ts";
 import { Icon } from "./icons.tsx";
 
@@ -12,12 +13,19 @@ import { Icon } from "./icons.tsx";
 const TELL_FROM = TEXT_LIMIT - 500;
 const MOST_ROWS = 6;
 
-export function Composer({ conversation }: { readonly conversation: Conversation | null }): JSX.Element {
+interface ComposerProps {
+  readonly conversation: Conversation | null;
+  readonly uploads: readonly Upload[];
+}
+
+export function Composer({ conversation, uploads }: ComposerProps): JSX.Element {
   const { widget, texts } = useSurroundings();
   const field = useFocusOnOpen(widget.shown.open);
   const [text, setText] = useState("");
   const length = text.trim().length;
-  const sendable = conversation !== null && length > 0 && length <= TEXT_LIMIT;
+  const saysSomething = length > 0 || uploads.some(({ state }) => state === "ready");
+  const settled = uploads.every(({ state }) => state !== "sending");
+  const sendable = conversation !== null && saysSomething && settled && length <= TEXT_LIMIT;
 
   const send = (): void => {
     if (!sendable) return;
@@ -39,6 +47,8 @@ export function Composer({ conversation }: { readonly conversation: Conversation
         send();
       }}
     >
+      <Tray uploads={uploads} />
+      <Attach disabled={conversation === null} />
       <textarea
         ref={field}
         rows={Math.min(MOST_ROWS, text.split("\n").length)}
@@ -53,6 +63,12 @@ export function Composer({ conversation }: { readonly conversation: Conversation
           widget.client.typing();
         }}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const files = filesOf(event.clipboardData);
+          if (files.length === 0) return;
+          event.preventDefault();
+          widget.client.uploads.add(files);
+        }}
       />
       <button type="submit" class="send" aria-label={texts.send} title={texts.send} disabled={!sendable}>
         <Icon name="send" />

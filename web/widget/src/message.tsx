@@ -8,6 +8,7 @@ import { clockTime, fullTime } from "./dates.ts";
 import type { Item } from "./items.ts";
 import { Icon } from "./icons.tsx";
 import { ArticlePart } from "./parts/article.tsx";
+import { AttachmentPart } from "./parts/attachment.tsx";
 import { ChoicesPart } from "./parts/choices.tsx";
 import { GuidePart } from "./parts/guide.tsx";
 import { LinksPart } from "./parts/links.tsx";
@@ -74,6 +75,8 @@ function PartView({ part, item }: { readonly part: Part; readonly item: SaidItem
       return <ArticlePart article={part.article} asked={asked(item.said, part.article)} />;
     case "guide":
       return <GuidePart card={part.guide} />;
+    case "attachment":
+      return <AttachmentPart file={part.attachment} conversation={item.said.conversation} />;
     case "links":
       return <LinksPart links={part.links} />;
     default:

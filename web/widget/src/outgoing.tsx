@@ -5,6 +5,7 @@ import type { JSX } from "preact";
 
 import { useSurroundings } from "./context.ts";
 import { Icon } from "./icons.tsx";
+import { WaitingFile } from "./parts/attachment.tsx";
 import { TextPart } from "./parts/text.tsx";
 import type { Texts } from "./texts/index.ts";
 
@@ -14,7 +15,8 @@ export function Outgoing({ outgoing }: { readonly outgoing: Sent<Words> }): JSX.
   return (
     <div class={`message by-customer is-${state}`}>
       <p class="aside">{texts.you}:</p>
-      <TextPart text={body.text} />
+      {body.text !== "" && <TextPart text={body.text} />}
+      {body.attachments?.map((file) => <WaitingFile key={file.id} file={file} />)}
       {state === "failed" ? <Failed outgoing={outgoing} /> : <p class="when">{state === "sending" ? texts.sending : texts.sent}</p>}
     </div>
   );

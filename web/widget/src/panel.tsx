@@ -6,10 +6,12 @@ import type { JSX } from "preact";
 import { Banner } from "./banner.tsx";
 import { Composer } from "./composer.tsx";
 import { useSurroundings } from "./context.ts";
+import { DropZone } from "./drop.tsx";
 import { Header } from "./header.tsx";
 import { keepFocusInside } from "./keyboard.ts";
 import { Over } from "./over.tsx";
 import cardsCss from "./styles/cards.css?inline";
+import attachmentCss from "./styles/attachment.css?inline";
 import composerCss from "./styles/composer.css?inline";
 import guideCss from "./styles/guide.css?inline";
 import headerCss from "./styles/header.css?inline";
@@ -24,7 +26,7 @@ import type { View } from "./widget.ts";
 import { Who } from "./who.tsx";
 
 /** In this order: a later sheet may refine an earlier one. */
-export const css = [panelCss, headerCss, whoCss, composerCss, transcriptCss, messageCss, cardsCss, linksCss, payoutCss, guideCss].join("\n");
+export const css = [panelCss, headerCss, whoCss, composerCss, attachmentCss, transcriptCss, messageCss, cardsCss, linksCss, payoutCss, guideCss].join("\n");
 
 export interface PanelProps {
   readonly state: ChatState;
@@ -50,7 +52,8 @@ export function Panel({ state, view }: PanelProps): JSX.Element {
       {conversation !== null && !over && <Who conversation={conversation} />}
       <Banner state={state} view={view} />
       <Transcript state={state} />
-      {over ? <Over signedOut={state.phase !== "ended"} /> : <Composer conversation={conversation} />}
+      {over ? <Over signedOut={state.phase !== "ended"} /> : <Composer conversation={conversation} uploads={state.uploads} />}
+      <DropZone active={conversation !== null && !over} />
     </section>
   );
 }

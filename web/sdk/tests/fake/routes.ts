@@ -58,8 +58,7 @@ export class Routes {
     if (asked.path.endsWith("/helpful")) return this.vote(asked, customer);
     const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z]+)/.exec(asked.path) ?? [];
     const talk = this.lotse.cases.get(id);
-    if (talk?.customer !== customer) return problem(404, "unknown_conversation");
-    return asked.method === "GET" && action === "attachments" ? this.files.download(talk, asked.path) : this.act(asked, talk, action, query);
+    return talk?.customer === customer ? this.act(asked, talk, action, query) : problem(404, "unknown_conversation");
   }
 
   private vote({ path, body }: Asked, customer: string): Answered {
@@ -122,7 +121,7 @@ export class Routes {
       close: () => { this.lotse.close(talk, "customer"); },
     };
     if (action === "events") return events(talk, new URLSearchParams(query));
-    if (action === "attachments") return this.files.upload(query, asked.body);
+    if (action === "attachments") return asked.method === "GET" ? this.files.download(talk, asked.path) : this.files.upload(query, asked.body);
     if (action === "messages") return this.say(talk, asked.body);
     const run = actions[action];
     if (run === undefined) return problem(404, "not_found");
@@ -133,11 +132,12 @@ export class Routes {
   private say(talk: Case, body: unknown): Answered {
     const { client_message_id: id, attachments = [], ...said } = body as Sent;
     const text = this.textOf(talk, said);
-    if (text === undefined && attachments.length === 0) return problem(422, "invalid");
-    if ((text ?? "").length > TEXT_LIMIT) return problem(413, "too_long");
+    const words: Part[] = text === undefined ? [] : [{ kind: "text", text }];
+    if (words.length + attachments.length === 0) return problem(422, "invalid");
+    if (isLong(text)) return problem(413, "too_long");
     const files = this.lotse.knows(talk, id) ? [] : this.files.take(attachments);
     if (files === null) return problem(422, "unknown_attachment");
-    const parts: Part[] = [...(text === undefined ? [] : [{ kind: "text", text } as const]), ...files];
+    const parts = [...words, ...files];
     const answer = this.lotse.say(talk, id, parts, JSON.stringify([said, attachments]));
     return answer === "reused" ? problem(409, "message_id_reused") : { status: 201, body: answer };
   }
@@ -153,6 +153,10 @@ interface Sent {
   readonly choice?: string;
   readonly guide?: string;
   readonly attachments?: readonly string[];
+}
+
+function isLong(text: string | undefined): boolean {
+  return text !== undefined && text.length > TEXT_LIMIT;
 }
 
 function showsArticle(event: Event, slug: string): boolean {
