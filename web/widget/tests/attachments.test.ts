@@ -153,6 +153,14 @@ describe("a file in a message", () => {
     expect(stage.text(".attachment .about-file")).toBe("1 kB | 1 kB");
   });
 
+  test("of which the page around lets no picture be shown is still there by name", async () => {
+    stage.one(".attachment img").dispatchEvent(new Event("error"));
+    await stage.rest();
+
+    expect(stage.all(".attachment img")).toHaveLength(0);
+    expect(stage.text(".attachment .file-name")).toBe("photo.png | letter.pdf");
+  });
+
   test("is saved under its name", async () => {
     const saved: [string, string][] = [];
     vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {

@@ -23,7 +23,7 @@ interface AttachmentProps {
 export function AttachmentPart({ file, conversation }: AttachmentProps): JSX.Element {
   const { widget, texts, language } = useSurroundings();
   const [failed, setFailed] = useState(false);
-  const address = usePicture(file, conversation);
+  const [address, hide] = usePicture(file, conversation);
   const size = fileSize(file.size, language);
   const onClick = (): void => {
     setFailed(false);
@@ -32,7 +32,7 @@ export function AttachmentPart({ file, conversation }: AttachmentProps): JSX.Ele
   return (
     <div class="card attachment">
       <button type="button" onClick={onClick} aria-label={`${texts.download(file.name)} (${size})`}>
-        {address !== null && <Picture file={file} address={address} />}
+        {address !== null && <Picture file={file} address={address} blocked={hide} />}
         <About file={file} size={size} />
       </button>
       {failed && <p class="about-file is-bad" role="alert">{texts.downloadFailed}</p>}
@@ -62,9 +62,16 @@ function About({ file, size }: { readonly file: AttachedFile; readonly size: str
   );
 }
 
-function Picture({ file, address }: { readonly file: AttachedFile; readonly address: string }): JSX.Element {
+interface PictureProps {
+  readonly file: AttachedFile;
+  readonly address: string;
+  /** The page around allows no pictures of ours. */
+  readonly blocked: () => void;
+}
+
+function Picture({ file, address, blocked }: PictureProps): JSX.Element {
   const [width, height] = room(file);
-  return <img src={address} alt={file.name} width={width} height={height} />;
+  return <img src={address} alt={file.name} width={width} height={height} onError={blocked} />;
 }
 
 function room({ width, height }: AttachedFile): readonly [number, number] {
@@ -74,7 +81,7 @@ function room({ width, height }: AttachedFile): readonly [number, number] {
 }
 
 /** The session fetches it: an address that anybody could open would be no secret. */
-function usePicture({ id, width }: AttachedFile, conversation: string): string | null {
+function usePicture({ id, width }: AttachedFile, conversation: string): readonly [string | null, () => void] {
   const { widget } = useSurroundings();
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
@@ -92,7 +99,7 @@ function usePicture({ id, width }: AttachedFile, conversation: string): string |
       if (made !== null) URL.revokeObjectURL(made);
     };
   }, [id, conversation]);
-  return address;
+  return [address, () => { setAddress(null); }];
 }
 
 async function save({ client }: Widget, { id, name }: AttachedFile, conversation: string): Promise<void> {
