@@ -133,6 +133,15 @@ export interface Packet {
   readonly priority: Priority;
   readonly explanation: PerLanguage;
   readonly earlier: readonly EarlierCase[];
+  /** Null in packets from before there were routes. */
+  readonly route?: Route | null;
+}
+
+/** Where a case goes: the rule that says so, and why. */
+export interface Route {
+  readonly rule: string;
+  readonly priority: Priority;
+  readonly why: PerLanguage;
 }
 
 export interface Earlier {

@@ -4,6 +4,14 @@ import { platform } from "../platform.ts";
 
 const TIMEOUT_MS = 12_000;
 
+/** What is wrong with one field of what was sent. */
+export interface BrokenRule {
+  readonly field: string;
+  readonly rule: string;
+  readonly code: string;
+  readonly limit: number | null;
+}
+
 export class DeskRefusal extends Refusal {
   constructor(
     status: number,
@@ -11,19 +19,21 @@ export class DeskRefusal extends Refusal {
     retryAfterS: number | null,
     readonly detail: string | null,
     readonly field: string | null,
+    readonly errors: readonly BrokenRule[] = [],
   ) {
     super(status, code, retryAfterS);
   }
 }
 
 function refusal({ status, body, retryAfterS }: HttpAnswer): DeskRefusal {
-  const problem = (body ?? {}) as Partial<Problem>;
+  const problem = (body ?? {}) as Partial<Problem> & { readonly errors?: readonly BrokenRule[] };
   return new DeskRefusal(
     status,
     problem.code ?? "no_reason_given",
     retryAfterS,
     problem.detail ?? null,
     problem.field ?? null,
+    problem.errors ?? [],
   );
 }
 

@@ -25,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "closed", group: "views", keys: ["8"] },
   { name: "all", group: "views", keys: ["9"] },
   { name: "wallboard", group: "views", keys: ["w"] },
+  { name: "tryRouting", group: "views", keys: [] },
   { name: "search", group: "list", keys: ["/"] },
   { name: "next", group: "list", keys: ["j"] },
   { name: "next", group: "list", keys: ["ArrowDown"], onlyFromList: true },

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef } from "react";
 import { Link } from "../shell/Link.tsx";
 import type { Agent } from "../wire.ts";
 import { type LeadsPage, leadsPath, pagesFor } from "./pages.ts";
+import { Rehearsal } from "./routing/Rehearsal.tsx";
 import "./styles/index.css";
 import { Wallboard } from "./wallboard/Wallboard.tsx";
 import { useLeadsWords } from "./words/words.ts";
@@ -11,7 +12,10 @@ interface Props {
   readonly agent: Agent;
 }
 
-const BODIES: Readonly<Record<LeadsPage, () => ReactElement>> = { wallboard: Wallboard };
+const BODIES: Readonly<Record<LeadsPage, () => ReactElement>> = {
+  wallboard: Wallboard,
+  routing: Rehearsal,
+};
 
 export function Leads({ page, agent }: Props): ReactElement {
   const words = useLeadsWords();
@@ -23,7 +27,7 @@ export function Leads({ page, agent }: Props): ReactElement {
     <>
       <nav className="leads-pages" aria-label={words.pagesLabel}>
         {pagesFor(agent).map((name) => (
-          <Link key={name} className="leads-page" to={leadsPath(name)} isCurrent={[page].includes(name)}>
+          <Link key={name} className="leads-page" to={leadsPath(name)} isCurrent={name === page}>
             {words.pages[name]}
           </Link>
         ))}

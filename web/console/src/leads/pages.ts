@@ -1,10 +1,11 @@
 /** The pages of those who oversee, and who may open each; the server guards what is on them. */
 import type { Agent } from "../wire.ts";
 
-export type LeadsPage = "wallboard";
+export type LeadsPage = "wallboard" | "routing";
 
 const PAGES: Readonly<Record<LeadsPage, readonly string[]>> = {
   wallboard: ["lead", "admin", "auditor"],
+  routing: ["lead", "admin"],
 };
 const BASE = "/console/leads/";
 

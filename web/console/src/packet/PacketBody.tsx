@@ -4,9 +4,15 @@ import { useSettings } from "../settings/settings.ts";
 import type { Packet } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { inLanguage, payoutLine, reasonWords, ruleWords } from "./phrases.ts";
+import { RouteLine } from "./RouteLine.tsx";
 import { TriedList } from "./TriedList.tsx";
 
-export function PacketBody({ packet }: { readonly packet: Packet }): ReactElement {
+interface Props {
+  readonly conversation: string;
+  readonly packet: Packet;
+}
+
+export function PacketBody({ conversation, packet }: Props): ReactElement {
   const words = useWords();
   const { language } = useSettings();
   const rule = ruleWords(packet, words);
@@ -36,6 +42,7 @@ export function PacketBody({ packet }: { readonly packet: Packet }): ReactElemen
             </dd>
           </div>
         )}
+        {packet.route && <RouteLine conversation={conversation} route={packet.route} />}
         <div>
           <dt>{words.packet.summary}</dt>
           <dd className="summary">{inLanguage(packet.summary, language)}</dd>

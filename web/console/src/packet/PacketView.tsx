@@ -34,7 +34,7 @@ export function PacketView({ detail, row, fold, factsInside }: Props): ReactElem
       <PacketHead packet={packet} fold={fold} />
       {!fold.folded && (
         <div className="packet-open" id="packet">
-          <PacketBody packet={packet} />
+          <PacketBody conversation={row.id} packet={packet} />
           {factsInside && <Facts detail={detail} row={row} />}
         </div>
       )}

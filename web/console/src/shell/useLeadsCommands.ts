@@ -13,4 +13,5 @@ export function useLeadsCommands(agent: Agent): void {
         }
       : null;
   useCommand("wallboard", to("wallboard"));
+  useCommand("tryRouting", to("routing"));
 }

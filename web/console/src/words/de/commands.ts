@@ -20,6 +20,7 @@ export const commands: typeof englishCommands = {
     all: "Alle Gespräche zeigen",
     wallboard: "Wallboard zeigen",
     search: "Alles Gesagte durchsuchen",
+    tryRouting: "Ausprobieren, wohin ein Fall ginge",
     next: "Nächstes Gespräch",
     previous: "Voriges Gespräch",
     open: "Gespräch öffnen",

@@ -55,5 +55,5 @@ export const packet: typeof english = {
   recognised: { title: "Erkannt", none: "Nichts erkannt." },
   earlier: { title: "Frühere Fälle", none: "Das ist der erste Fall.", open: (number) => `Fall ${number} öffnen` },
   began: { title: "Begonnen auf", unknown: "Seite unbekannt" },
-  routing: { title: "Verteilung", skills: "Braucht", priority: "Klasse" },
+  routing: { title: "Verteilung", skills: "Braucht", priority: "Klasse", route: "Geht an", rehearse: "Noch einmal ausprobieren" },
 };

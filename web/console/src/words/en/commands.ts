@@ -18,6 +18,7 @@ export const commands = {
     all: "Show all conversations",
     wallboard: "Show the wallboard",
     search: "Search everything said",
+    tryRouting: "Try where a case would go",
     next: "Next conversation",
     previous: "Previous conversation",
     open: "Open the conversation",

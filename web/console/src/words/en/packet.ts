@@ -53,5 +53,5 @@ export const packet = {
   recognised: { title: "Recognised", none: "Nothing recognised." },
   earlier: { title: "Earlier cases", none: "This is the first case.", open: (number: string) => `Open case ${number}` },
   began: { title: "Began on", unknown: "Page not known" },
-  routing: { title: "Routing", skills: "Needs", priority: "Class" },
+  routing: { title: "Routing", skills: "Needs", priority: "Class", route: "Goes to", rehearse: "Try again where it would go" },
 };
