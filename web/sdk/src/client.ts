@@ -3,18 +3,18 @@
 import { backoff } from "./backoff.ts";
 import { CustomerApi, type SessionRequest, type Wish } from "./customer-api.ts";
 import { Dialogue, type DialogueOwner } from "./dialogue.ts";
+import type { Files } from "./files.ts";
 import type { Guides } from "./guides.ts";
 import type { Platform } from "./ports.ts";
 import { Session, isFinal } from "./session.ts";
 import type { TokenSource } from "./session.ts";
 import type { ClientSettings } from "./settings.ts";
 import { NOTHING, Store, type ChatState } from "./state.ts";
-import type { Uploads } from "./uploads.ts";
 import type { Votes } from "./votes.ts";
 import type { Choice, Language, SessionAnswer } from "./wire.ts";
 
 export class Client {
-  readonly uploads: Uploads;
+  readonly files: Files;
   private readonly platform: Platform;
   private settings: ClientSettings;
   private readonly session: Session;
@@ -40,7 +40,7 @@ export class Client {
     };
     const socketUrl = `${settings.origin.replace(/^http/, "ws")}/v1/socket`;
     this.dialogue = new Dialogue(owner, { api, store: this.store, platform, socketUrl, prefix });
-    this.uploads = this.dialogue.uploads;
+    this.files = this.dialogue.files;
   }
 
   get guides(): Guides {

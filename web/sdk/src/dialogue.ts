@@ -2,6 +2,7 @@
 
 import type { CustomerApi, Wish } from "./customer-api.ts";
 import { Feed } from "./feed.ts";
+import { Files } from "./files.ts";
 import type { Guide } from "./guide-wire.ts";
 import { Guides, shows } from "./guides.ts";
 import { History } from "./history.ts";
@@ -12,7 +13,6 @@ import { Sending } from "./sending.ts";
 import type { Store } from "./state.ts";
 import type { Thread } from "./thread.ts";
 import { Typing } from "./typing.ts";
-import { Uploads } from "./uploads.ts";
 import { Votes } from "./votes.ts";
 import type { Conversation, Event, SaidAnswer, SessionAnswer } from "./wire.ts";
 
@@ -36,7 +36,7 @@ export class Dialogue {
   readonly reading: Reading;
   readonly guides: Guides;
   readonly votes: Votes;
-  readonly uploads: Uploads;
+  readonly files: Files;
   private readonly owner: DialogueOwner;
   private readonly settings: DialogueSettings;
   private readonly feed: Feed;
@@ -52,7 +52,7 @@ export class Dialogue {
     const begin = (guide: Guide): void => { this.begin(guide); };
     this.guides = new Guides({ call, begin }, api, store);
     this.votes = new Votes(call, api, store);
-    this.uploads = new Uploads(call, api, store, platform);
+    this.files = new Files(call, api, store, platform);
     const took = (event: Event): void => { this.took(event); };
     const reload = (): void => void owner.reload();
     const failed = (): void => { this.line.pollSoon(); };
@@ -91,7 +91,7 @@ export class Dialogue {
   say(text: string, choice: string | null): void {
     const { current } = this.settings.store.value;
     if (current === null) return;
-    const attachments = choice === null ? this.uploads.take() : [];
+    const attachments = choice === null ? this.files.tray.take() : [];
     if (text !== "" || attachments.length > 0) this.sending.add({ conversation: current.conversation.id, text, choice, attachments });
   }
 
@@ -131,7 +131,7 @@ export class Dialogue {
     this.sending.close();
     this.history.clear();
     this.reading.close();
-    this.uploads.clear();
+    this.files.tray.clear();
     this.settings.store.set({ current: null, customer: null, guides: {}, votes: {} });
   }
 

@@ -3,10 +3,8 @@
 import type { AttachedFile } from "./attachment-wire.ts";
 import { FILES_LIMIT, FILE_LIMIT } from "./attachment-wire.ts";
 import { backoff } from "./backoff.ts";
-import type { CustomerApi } from "./customer-api.ts";
 import { Refusal } from "./http.ts";
 import type { LocalFile, Platform } from "./ports.ts";
-import type { Store } from "./state.ts";
 
 export type UploadState = "sending" | "ready" | "failed";
 
@@ -23,7 +21,12 @@ export interface Upload {
   readonly file: AttachedFile | null;
 }
 
-type Call = <T>(use: (token: string) => Promise<T>) => Promise<T>;
+export interface UploadsOwner {
+  readonly uploads: readonly Upload[];
+  show(uploads: readonly Upload[]): void;
+  /** Rejects with a Refusal, or when no answer came; `stoppable` is given the way to stop it. */
+  send(file: LocalFile, progress: (share: number) => void, stoppable: (cancel: () => void) => void): Promise<AttachedFile>;
+}
 
 /** Tries of one file before its sender is asked. */
 const TRIES = 4;
@@ -32,23 +35,19 @@ const TRIES = 4;
 const MOST_SHOWN = 2 * FILES_LIMIT;
 
 export class Uploads {
-  private readonly call: Call;
-  private readonly api: CustomerApi;
-  private readonly store: Store;
+  private readonly owner: UploadsOwner;
   private readonly platform: Platform;
   private readonly files = new Map<string, LocalFile>();
   /** Ways to end what runs, or waits for its next try. */
   private readonly stops = new Map<string, () => void>();
 
-  constructor(call: Call, api: CustomerApi, store: Store, platform: Platform) {
-    this.call = call;
-    this.api = api;
-    this.store = store;
+  constructor(owner: UploadsOwner, platform: Platform) {
+    this.owner = owner;
     this.platform = platform;
   }
 
   get all(): readonly Upload[] {
-    return this.store.value.uploads;
+    return this.owner.uploads;
   }
 
   /** Begins at once; what there is no room for in one message says so. */
@@ -87,11 +86,6 @@ export class Uploads {
     if (this.all.length > 0) this.set([]);
   }
 
-  /** A file of a message, or a small picture of it, as the platform holds files. */
-  fetch(conversation: string, id: string, preview: boolean): Promise<unknown> {
-    return this.call((token) => this.api.attachment(token, conversation, id, preview));
-  }
-
   private begin(file: LocalFile): void {
     const id = this.platform.chance.uuid();
     this.files.set(id, file);
@@ -109,22 +103,17 @@ export class Uploads {
 
   private async attempt(id: string, nth: number): Promise<void> {
     const file = this.files.get(id);
-    const conversation = this.store.value.current?.conversation.id;
-    if (file === undefined || conversation === undefined) return;
+    if (file === undefined) return;
+    const progress = (share: number): void => {
+      this.change(id, { progress: share });
+    };
+    const stoppable = (cancel: () => void): void => void this.stops.set(id, cancel);
     try {
-      const kept = await this.call((token) => this.sent(id, token, conversation, file));
+      const kept = await this.owner.send(file, progress, stoppable);
       this.change(id, { state: "ready", progress: 1, file: kept });
     } catch (error) {
       if (this.files.has(id)) this.failed(id, nth, error);
     }
-  }
-
-  private async sent(id: string, token: string, conversation: string, file: LocalFile): Promise<AttachedFile> {
-    const { answer, cancel } = this.api.upload(token, conversation, file, (progress) => {
-      this.change(id, { progress });
-    });
-    this.stops.set(id, cancel);
-    return answer;
   }
 
   private failed(id: string, nth: number, error: unknown): void {
@@ -150,6 +139,6 @@ export class Uploads {
   }
 
   private set(uploads: readonly Upload[]): void {
-    this.store.set({ uploads });
+    this.owner.show(uploads);
   }
 }

@@ -42,7 +42,7 @@ describe("an upload", () => {
     let open = (): void => undefined;
     device.gate = new Promise((resolve) => { open = resolve; });
 
-    client.uploads.add([PICTURE]);
+    client.files.tray.add([PICTURE]);
     await world.clock.advance(0);
     expect(only()).toMatchObject({ state: "sending", progress: 0.5, name: "photo.png" });
     open();
@@ -54,7 +54,7 @@ describe("an upload", () => {
   test("is tried again where no answer came", async () => {
     device.fate = ({ url }) => (url.includes("attachments") && device.asked.filter((it) => it.url === url).length < 3 ? "request lost" : "arrives");
 
-    client.uploads.add([PICTURE]);
+    client.files.tray.add([PICTURE]);
     await world.clock.advance(10_000);
 
     expect(only().state).toBe("ready");
@@ -62,19 +62,19 @@ describe("an upload", () => {
 
   test("ends after a few tries and begins anew when its sender says so", async () => {
     device.fate = ({ url }) => (url.includes("attachments") ? "answer lost" : "arrives");
-    client.uploads.add([PICTURE]);
+    client.files.tray.add([PICTURE]);
     await world.clock.advance(60_000);
     expect(only()).toMatchObject({ state: "failed", error: "no_answer" });
 
     device.fate = () => "arrives";
-    client.uploads.retry(only().id);
+    client.files.tray.retry(only().id);
     await world.clock.advance(0);
 
     expect(only().state).toBe("ready");
   });
 
   test("that is refused says why and is not tried again", async () => {
-    client.uploads.add([{ name: "drawing.svg", size: 10 }]);
+    client.files.tray.add([{ name: "drawing.svg", size: 10 }]);
     await world.clock.advance(60_000);
 
     expect(only()).toMatchObject({ state: "failed", error: "unsupported_file" });
@@ -82,7 +82,7 @@ describe("an upload", () => {
   });
 
   test("that is too large or empty is not even begun", async () => {
-    client.uploads.add([{ name: "a", size: FILE_LIMIT + 1 }, { name: "b", size: 0 }]);
+    client.files.tray.add([{ name: "a", size: FILE_LIMIT + 1 }, { name: "b", size: 0 }]);
     await world.clock.advance(0);
 
     expect(client.state.uploads.map(({ error }) => error)).toEqual(["too_large", "invalid"]);
@@ -92,10 +92,10 @@ describe("an upload", () => {
   test("can be cancelled on its way", async () => {
     let open = (): void => undefined;
     device.gate = new Promise((resolve) => { open = resolve; });
-    client.uploads.add([PICTURE, LETTER]);
+    client.files.tray.add([PICTURE, LETTER]);
     await world.clock.advance(0);
 
-    client.uploads.remove(only().id);
+    client.files.tray.remove(only().id);
     open();
     await world.clock.advance(60_000);
 
@@ -103,7 +103,7 @@ describe("an upload", () => {
   });
 
   test("finds room for as many as a message takes", async () => {
-    client.uploads.add(Array.from({ length: FILES_LIMIT + 2 }, (_, n) => ({ name: `${String(n)}.pdf`, size: 5 })));
+    client.files.tray.add(Array.from({ length: FILES_LIMIT + 2 }, (_, n) => ({ name: `${String(n)}.pdf`, size: 5 })));
     await world.clock.advance(0);
 
     const [more, ...rest] = client.state.uploads.slice(FILES_LIMIT);
@@ -114,7 +114,7 @@ describe("an upload", () => {
 
 describe("a message", () => {
   test("takes along what is ready and leaves the tray empty", async () => {
-    client.uploads.add([PICTURE, LETTER]);
+    client.files.tray.add([PICTURE, LETTER]);
     await world.clock.advance(0);
 
     client.say("Look:");
@@ -127,7 +127,7 @@ describe("a message", () => {
   });
 
   test("leaves in the tray what could not be uploaded", async () => {
-    client.uploads.add([LETTER, { name: "drawing.svg", size: 5 }]);
+    client.files.tray.add([LETTER, { name: "drawing.svg", size: 5 }]);
     await world.clock.advance(0);
 
     client.say("");
@@ -139,7 +139,7 @@ describe("a message", () => {
 
   test("can be files alone; without words and files there is none", async () => {
     client.say("  ");
-    client.uploads.add([LETTER]);
+    client.files.tray.add([LETTER]);
     await world.clock.advance(0);
     client.say("");
     await world.clock.advance(0);
@@ -148,7 +148,7 @@ describe("a message", () => {
   });
 
   test("with files is one message however often its answer is lost", async () => {
-    client.uploads.add([LETTER]);
+    client.files.tray.add([LETTER]);
     await world.clock.advance(0);
     let lost = 3;
     device.fate = ({ url }) => (url.endsWith("/messages") && lost-- > 0 ? "answer lost" : "arrives");
@@ -166,7 +166,7 @@ describe("a message", () => {
     const before = new Client(SETTINGS, first.platform);
     before.start();
     await world.clock.advance(0);
-    before.uploads.add([LETTER]);
+    before.files.tray.add([LETTER]);
     await world.clock.advance(0);
     first.fate = ({ url }) => (url.endsWith("/messages") ? "request lost" : "arrives");
     before.say("");
@@ -181,7 +181,7 @@ describe("a message", () => {
   });
 
   test("of a choice leaves files where they are", async () => {
-    client.uploads.add([LETTER]);
+    client.files.tray.add([LETTER]);
     await world.clock.advance(0);
 
     client.choose({ id: "x", title: "X" });
@@ -191,20 +191,20 @@ describe("a message", () => {
 });
 
 test("a file of a message can be had, and nothing else", async () => {
-  client.uploads.add([PICTURE]);
+  client.files.tray.add([PICTURE]);
   await world.clock.advance(0);
   const id = only().file?.id ?? "";
   client.say("");
   await world.clock.advance(0);
   const it = talk().conversation.id;
 
-  await expect(client.uploads.fetch(it, id, true)).resolves.toEqual({ of: "photo.png" });
-  await expect(client.uploads.fetch(it, "elsewhere", false)).rejects.toThrow("404");
+  await expect(client.files.fetch(it, id, true)).resolves.toEqual({ of: "photo.png" });
+  await expect(client.files.fetch(it, "elsewhere", false)).rejects.toThrow("404");
   expect(device.asked.some(({ url }) => url.endsWith(`/attachments/${id}/preview`))).toBe(true);
 });
 
 test("who leaves takes nothing of the tray along", async () => {
-  client.uploads.add([PICTURE]);
+  client.files.tray.add([PICTURE]);
   await world.clock.advance(0);
 
   client.signOut();

@@ -27,7 +27,7 @@ export function Attach({ disabled }: { readonly disabled: boolean }): JSX.Elemen
         accept={ACCEPTED}
         aria-label={texts.attach}
         onChange={({ currentTarget }) => {
-          widget.client.uploads.add([...(currentTarget.files ?? [])]);
+          widget.client.files.tray.add([...(currentTarget.files ?? [])]);
           currentTarget.value = "";
         }}
       />
@@ -60,11 +60,11 @@ function Picked({ upload }: { readonly upload: Upload }): JSX.Element {
         <Standing upload={upload} />
       </div>
       {state === "failed" && PASSING.has(error ?? "") && (
-        <button type="button" class="small" aria-label={texts.retryFile(name)} title={texts.retry} onClick={() => { widget.client.uploads.retry(id); }}>
+        <button type="button" class="small" aria-label={texts.retryFile(name)} title={texts.retry} onClick={() => { widget.client.files.tray.retry(id); }}>
           <Icon name="again" />
         </button>
       )}
-      <button type="button" class="small" aria-label={texts.removeFile(name)} title={texts.removeFile(name)} onClick={() => { widget.client.uploads.remove(id); }}>
+      <button type="button" class="small" aria-label={texts.removeFile(name)} title={texts.removeFile(name)} onClick={() => { widget.client.files.tray.remove(id); }}>
         <Icon name="close" />
       </button>
     </li>
@@ -94,7 +94,7 @@ function Standing({ upload: { name, size, state, progress, error } }: { readonly
 /** What was picked, as far as the page around lets us show it. */
 function Thumbnail({ upload: { id } }: { readonly upload: Upload }): JSX.Element {
   const { widget } = useSurroundings();
-  const file = widget.client.uploads.local(id);
+  const file = widget.client.files.tray.local(id);
   const picture = file instanceof Blob && /^image\/(?:png|jpeg|webp|gif)$/.test(file.type) ? file : null;
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {

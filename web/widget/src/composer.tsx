@@ -67,7 +67,7 @@ export function Composer({ conversation, uploads }: ComposerProps): JSX.Element 
           const files = filesOf(event.clipboardData);
           if (files.length === 0) return;
           event.preventDefault();
-          widget.client.uploads.add(files);
+          widget.client.files.tray.add(files);
         }}
       />
       <button type="submit" class="send" aria-label={texts.send} title={texts.send} disabled={!sendable}>

@@ -32,7 +32,7 @@ export function DropZone({ active }: { readonly active: boolean }): JSX.Element 
       const files = filesOf(event.dataTransfer);
       if (files.length === 0) return;
       event.preventDefault();
-      widget.client.uploads.add(files);
+      widget.client.files.tray.add(files);
     });
     return () => {
       listening.abort();

@@ -139,7 +139,7 @@ describe("files", () => {
 describe("a file in a message", () => {
   beforeEach(async () => {
     vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:here");
-    const fetched = vi.spyOn(stage.widget.client.uploads, "fetch");
+    const fetched = vi.spyOn(stage.widget.client.files, "fetch");
     fetched.mockImplementation((_conversation, _id, preview) => Promise.resolve(new Blob([preview ? "small" : "whole"])));
     await pick(picture(), new File(["letter"], "letter.pdf"));
     await send();
@@ -173,7 +173,7 @@ describe("a file in a message", () => {
   });
 
   test("that cannot be had says so", async () => {
-    vi.spyOn(stage.widget.client.uploads, "fetch").mockRejectedValue(new Error("gone"));
+    vi.spyOn(stage.widget.client.files, "fetch").mockRejectedValue(new Error("gone"));
 
     await stage.click("[aria-label^='Download letter.pdf']");
 

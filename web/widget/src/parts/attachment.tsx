@@ -93,7 +93,7 @@ function usePicture({ id, width }: AttachedFile, conversation: string): readonly
       setAddress(made);
     };
     // Without it, name and size are there still.
-    if (!gone) widget.client.uploads.fetch(conversation, id, true).then(show, () => undefined);
+    if (!gone) widget.client.files.fetch(conversation, id, true).then(show, () => undefined);
     return () => {
       gone = true;
       if (made !== null) URL.revokeObjectURL(made);
@@ -103,7 +103,7 @@ function usePicture({ id, width }: AttachedFile, conversation: string): readonly
 }
 
 async function save({ client }: Widget, { id, name }: AttachedFile, conversation: string): Promise<void> {
-  const file = await client.uploads.fetch(conversation, id, false);
+  const file = await client.files.fetch(conversation, id, false);
   if (!(file instanceof Blob)) throw new Error("no file");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
