@@ -95,8 +95,11 @@ export const api = {
   close: async (id: string, epoch: number, reason: CloseReason): Promise<Row> =>
     (await request<WithRow>("POST", `${conversation(id)}/close`, { epoch, reason })).row,
 
-  reply: async (id: string, messageId: string, { text, then }: Message, epoch: number): Promise<number> =>
-    (await request<WithSeq>("POST", `${conversation(id)}/messages`, { client_message_id: messageId, text, then, epoch })).seq,
+  reply: async (id: string, messageId: string, { text, then, attachments }: Message, epoch: number): Promise<number> => {
+    const said = { text: text === "" ? undefined : text, attachments: attachments?.map((file) => file.id) };
+    const body = { client_message_id: messageId, ...said, then, epoch };
+    return (await request<WithSeq>("POST", `${conversation(id)}/messages`, body)).seq;
+  },
   note: async (id: string, messageId: string, text: string): Promise<number> =>
     (await request<WithSeq>("POST", `${conversation(id)}/notes`, { client_message_id: messageId, text })).seq,
 };

@@ -47,6 +47,11 @@ export async function request<T>(method: HttpRequest["method"], url: string, bod
     body: sends ? JSON.stringify(body ?? {}) : null,
     timeoutMs: TIMEOUT_MS,
   });
+  return accepted(answer) as T;
+}
+
+/** What was answered; a DeskRefusal where it was a no. */
+export function accepted(answer: HttpAnswer): unknown {
   if (answer.status < 200 || answer.status > 299) throw refusal(answer);
-  return answer.body as T;
+  return answer.body;
 }

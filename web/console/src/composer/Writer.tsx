@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
+import { Attachments } from "../attachments/Attachments.tsx";
 import { useCommand } from "../keyboard/registry.ts";
 import type { Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
@@ -85,6 +86,7 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
           }}
         />
       )}
+      <Attachments picked={writing.picked} />
       <WriterFoot writing={writing} onSend={send} onCancel={onCancel} />
     </footer>
   );

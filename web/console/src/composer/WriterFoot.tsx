@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import { AttachButton } from "../attachments/AttachButton.tsx";
+import { isBusy } from "../attachments/usePicked.ts";
 import { Button } from "../kit/Button.tsx";
 import { isApple } from "../kit/Keys.tsx";
 import { useWords, type Words } from "../words/words.ts";
@@ -10,10 +12,11 @@ interface Props {
   readonly onCancel: (() => void) | null;
 }
 
-function hint({ over, open, mode, text }: Writing, { composer, canned }: Words): string {
+function hint({ over, open, mode, text, picked }: Writing, { composer, canned, attachments }: Words): string {
   if (over > 0) return composer.tooLong(over);
   if (open.length > 0) return canned.stillOpen(open.map((name) => `{${name}}`).join(", "));
   if (mode === "note") return composer.noteHint;
+  if (picked !== null && isBusy(picked)) return attachments.stillUploading;
   return text === "" ? canned.hint : "";
 }
 
@@ -22,6 +25,7 @@ export function WriterFoot({ writing, onSend, onCancel }: Props): ReactElement {
   const { composer } = words;
   return (
     <div className="composer-foot">
+      {writing.picked !== null && <AttachButton tray={writing.picked.tray} />}
       <p role="status" data-over={writing.over > 0 || writing.open.length > 0}>
         {hint(writing, words)}
       </p>

@@ -1,5 +1,6 @@
 /** Text, its kind, what goes with it, and its way out. */
 import { TEXT_LIMIT } from "@lotse/sdk";
+import { hasFiles, isBusy, type Picked, takenAlong, usePicked } from "../attachments/usePicked.ts";
 import { leftOpen, type Steps } from "../canned/canned.ts";
 import { useCannedReplies } from "../canned/useCanned.ts";
 import { useDesk } from "../live/DeskContext.tsx";
@@ -16,6 +17,8 @@ export interface Writing {
   readonly over: number;
   /** Variables that nobody could fill in. */
   readonly open: readonly string[];
+  /** Files of the reply; a note has none. */
+  readonly picked: Picked | null;
   readonly sendable: boolean;
   readonly choose: (mode: Draft["mode"]) => void;
   readonly write: (text: string, more?: Partial<Draft>) => void;
@@ -32,6 +35,12 @@ function messageOf({ steps }: Draft, mode: Draft["mode"], text: string): Message
   return mode === "note" ? { kind: "note", text } : { kind: "reply", text, ...thenOf(steps) };
 }
 
+/** Whether there are words or files, and all of the files are there. */
+function saysSomething(text: string, files: Picked | null): boolean {
+  if (files === null) return text.trim() !== "";
+  return !isBusy(files) && (text.trim() !== "" || hasFiles(files));
+}
+
 export function useWriter(conversation: string, canReply: boolean): Writing {
   const { outgoing } = useDesk();
   const { variables } = useCannedReplies();
@@ -41,13 +50,16 @@ export function useWriter(conversation: string, canReply: boolean): Writing {
   const text = draft[mode];
   const over = text.length - TEXT_LIMIT;
   const open = mode === "note" ? [] : leftOpen(text, variables);
-  const sendable = text.trim() !== "" && over <= 0 && open.length === 0;
+  const picked = usePicked(conversation);
+  const files = mode === "reply" ? picked : null;
+  const sendable = saysSomething(text, files) && over <= 0 && open.length === 0;
   return {
     draft,
     mode,
     text,
     over,
     open,
+    picked: files,
     sendable,
     change,
     choose: (wanted) => {
@@ -59,7 +71,8 @@ export function useWriter(conversation: string, canReply: boolean): Writing {
     },
     send: () => {
       if (!sendable) return false;
-      outgoing.add(conversation, messageOf(draft, mode, text.trim()));
+      const along = files === null ? {} : takenAlong(files);
+      outgoing.add(conversation, { ...messageOf(draft, mode, text.trim()), ...along });
       change({ [mode]: "" });
       return true;
     },

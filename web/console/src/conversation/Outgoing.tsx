@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
+import { FileLine } from "../attachments/AttachmentPart.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Icon } from "../kit/Icon.tsx";
 import { useDesk } from "../live/DeskContext.tsx";
-import type { OutgoingMessage } from "../live/outgoing.ts";
+import type { Message, OutgoingMessage } from "../live/outgoing.ts";
 import { useStore } from "../store.ts";
 import { codeWords } from "../words/refusal.ts";
 import { useWords } from "../words/words.ts";
@@ -10,6 +11,19 @@ import { useWords } from "../words/words.ts";
 interface Props {
   readonly message: OutgoingMessage;
   readonly conversation: string;
+}
+
+function Contents({ body: { kind, text, attachments = [] } }: { readonly body: Message }): ReactElement {
+  return (
+    <>
+      {text !== "" && <p className={kind === "note" ? "note-text" : "bubble"}>{text}</p>}
+      {attachments.map((file) => (
+        <div key={file.id} className="card attachment">
+          <FileLine file={file} />
+        </div>
+      ))}
+    </>
+  );
 }
 
 /** A message that the log does not have yet, with how it stands. */
@@ -23,7 +37,7 @@ export function Outgoing({ message, conversation }: Props): ReactElement {
   return (
     <li className={body.kind === "note" ? "note" : "said"} data-by="agent" data-state={state}>
       <div className="said-parts">
-        <p className={body.kind === "note" ? "note-text" : "bubble"}>{body.text}</p>
+        <Contents body={body} />
       </div>
       <p className="said-state" role="status" data-failed={failed}>
         {failed && <Icon name="alert" />}

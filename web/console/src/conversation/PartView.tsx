@@ -1,11 +1,17 @@
 import type { Part } from "@lotse/sdk";
 import type { ReactElement } from "react";
+import { AttachmentPart } from "../attachments/AttachmentPart.tsx";
 import { useWords } from "../words/words.ts";
 import { GuidePart } from "./GuidePart.tsx";
 import { LinksPart } from "./LinksPart.tsx";
 import { PayoutPart } from "./PayoutPart.tsx";
 
-export function PartView({ part }: { readonly part: Part }): ReactElement {
+interface Props {
+  readonly part: Part;
+  readonly conversation: string;
+}
+
+export function PartView({ part, conversation: id }: Props): ReactElement {
   const { conversation } = useWords();
   switch (part.kind) {
     case "text":
@@ -31,6 +37,8 @@ export function PartView({ part }: { readonly part: Part }): ReactElement {
       );
     case "guide":
       return <GuidePart guide={part.guide} />;
+    case "attachment":
+      return <AttachmentPart file={part.attachment} conversation={id} />;
     case "links":
       return <LinksPart links={part.links} />;
   }

@@ -41,7 +41,7 @@ export function Said({ item, row, agent }: Props): ReactElement {
       <div className="said-parts" lang={row.language}>
         {item.parts.map((part, index) => (
           // Parts of a message never change their order.
-          <PartView key={index} part={part} />
+          <PartView key={index} part={part} conversation={row.id} />
         ))}
       </div>
     </li>

@@ -35,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "accept", group: "conversation", keys: ["a"] },
   { name: "reply", group: "conversation", keys: ["r"] },
   { name: "note", group: "conversation", keys: ["n"] },
+  { name: "attach", group: "conversation", keys: ["u"] },
   { name: "fold", group: "conversation", keys: ["p"] },
   { name: "transfer", group: "conversation", keys: ["t"] },
   { name: "snooze", group: "conversation", keys: ["z"] },

@@ -2,6 +2,7 @@
 import { CloseCode, type Link, LiveSocket } from "@lotse/sdk";
 import type { QueryClient } from "@tanstack/react-query";
 import { keys } from "../api/keys.ts";
+import { PickedFiles } from "../attachments/picked.ts";
 import { Drafts } from "../composer/drafts.ts";
 import { takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
@@ -32,6 +33,7 @@ export class Desk {
   readonly typing = new Typing();
   readonly offers = new Offers();
   readonly rush = new Rush();
+  readonly files = new PickedFiles();
   readonly outgoing: OutgoingMessages;
   readonly drafts: Drafts;
   readonly seen: SeenMarks;
@@ -57,13 +59,9 @@ export class Desk {
       {
         url: `${location.origin.replace(/^http/, "ws")}/v1/agent/socket`,
         hello: () => ({ type: "resume" }),
-        received: (frame) => {
-          this.#received(frame);
-        },
+        received: (frame) => { this.#received(frame); },
         linkChanged: this.link.set,
-        refused: (code) => {
-          this.#refused(code);
-        },
+        refused: (code) => { this.#refused(code); },
       },
       platform,
     );
@@ -83,6 +81,7 @@ export class Desk {
     this.#recount.stop();
     this.#socket.stop();
     this.outgoing.close();
+    this.files.close();
   }
 
   /** Events of a conversation come in from where its log ends. */

@@ -1,5 +1,5 @@
 /** What the agent sends: kept over reloads, tried again with the same id, an outbox per conversation. */
-import { type Delivery, Outbox, type Outgoing as Item } from "@lotse/sdk";
+import { type AttachedFile, type Delivery, Outbox, type Outgoing as Item } from "@lotse/sdk";
 import { DeskRefusal } from "../api/http.ts";
 import type { Steps } from "../canned/canned.ts";
 import { platform, readJson, writeJson } from "../platform.ts";
@@ -11,6 +11,8 @@ export interface Message {
   readonly text: string;
   /** What the macro in it does once it is said. */
   readonly then?: Steps;
+  /** Files below the words, or alone. */
+  readonly attachments?: readonly AttachedFile[];
 }
 export type OutgoingMessage = Item<Message>;
 type Items = readonly OutgoingMessage[];

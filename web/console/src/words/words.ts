@@ -1,6 +1,7 @@
 /** All that the console says, in each of its languages. */
 import type { Language } from "@lotse/sdk";
 import { useSettings } from "../settings/settings.ts";
+import { attachments as deAttachments } from "./de/attachments.ts";
 import * as deCommands from "./de/commands.ts";
 import * as deComposing from "./de/composing.ts";
 import * as deConversation from "./de/conversation.ts";
@@ -12,6 +13,7 @@ import { rush as deRush } from "./de/rush.ts";
 import { search as deSearch } from "./de/search.ts";
 import { shell as deShell } from "./de/shell.ts";
 import { terms as deTerms } from "./de/terms.ts";
+import { attachments } from "./en/attachments.ts";
 import * as enCommands from "./en/commands.ts";
 import * as enComposing from "./en/composing.ts";
 import * as enConversation from "./en/conversation.ts";
@@ -25,9 +27,10 @@ import { terms } from "./en/terms.ts";
 
 import { search } from "./en/search.ts";
 
-const en = { search, shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
+const en = { attachments, search, shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
 export type Words = typeof en;
 const de: Words = {
+  attachments: deAttachments,
   search: deSearch,
   shell: deShell,
   rush: deRush,

@@ -27,6 +27,7 @@ export const commands: typeof englishCommands = {
     accept: "Gespräch übernehmen",
     reply: "Antwort schreiben",
     note: "Interne Notiz schreiben",
+    attach: "Dateien anhängen",
     fold: "Übergabe ein- oder ausklappen",
     transfer: "Weitergeben",
     snooze: "Zurückstellen",

@@ -25,6 +25,7 @@ export const commands = {
     accept: "Accept the conversation",
     reply: "Write a reply",
     note: "Write an internal note",
+    attach: "Attach files",
     fold: "Fold or show the handoff",
     transfer: "Pass on",
     snooze: "Put off",

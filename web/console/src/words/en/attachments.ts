@@ -1,0 +1,20 @@
+export const attachments = {
+  attach: "Attach files",
+  tray: "Attached files",
+  drop: "Drop files here",
+  uploading: (name: string) => `Uploading ${name}`,
+  ready: "Ready to send",
+  remove: (name: string) => `Remove ${name}`,
+  retry: (name: string) => `Try ${name} again`,
+  download: (name: string, size: string) => `Download ${name} (${size})`,
+  stillUploading: "Files are being uploaded …",
+  failed: "Not accepted",
+  failures: {
+    too_large: "Larger than 10 MB",
+    too_many: "At most 5 files in one message",
+    unsupported_file: "Pictures, PDFs, texts and office documents only",
+    too_many_requests: "Too many files for now. Please wait a little.",
+    invalid: "The file is empty",
+    no_answer: "No connection",
+  },
+};
