@@ -1,7 +1,7 @@
 # Lotse. `make up` starts everything, `make test` tests everything; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help up down test check format train bench simulate evaluate evaluate-pipeline evaluate-articles audit-articles route lock clean python prepare install
+.PHONY: help up down test check format train bench bench-faults guards simulate evaluate evaluate-pipeline evaluate-articles audit-articles route lock clean python prepare install
 
 # The first of these that is new enough begins; it makes the environments that do the work.
 PYTHON := $(shell for it in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -39,6 +39,12 @@ train: python ## train the model, when what it learns from changed
 
 bench: prepare ## measure, and print the tables
 	$(ROOT_PYTHON) -m bench
+
+bench-faults: prepare ## break everything for half an hour, and tell what held: make bench-faults [OPTIONS="--seed 7"]
+	$(ROOT_PYTHON) -m bench.faults $(OPTIONS)
+
+guards: install ## take out each guard in turn, and show that its test fails
+	scripts/guards
 
 simulate: install ## try a staffing plan: make simulate [PLAN=data/simulation/usual.yml] [ROUTING=data/routing.yml]
 	@$(ROOT_PYTHON) -m simulate $(if $(PLAN),"$(PLAN)") $(if $(ROUTING),--routing "$(ROUTING)")
