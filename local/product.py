@@ -149,10 +149,14 @@ class Product:
     def await_ready(self, name: str, seconds: float = READY_S, after: int = 0) -> None:
         """Wait until a process answers, as another process than `after` where one is named."""
         limit = time.monotonic() + seconds
-        while not (self.pid(name) not in {0, after} and self._answers(name)):
+        while not self.is_ready(name, after):
             if time.monotonic() > limit or self._lacks_model(name):
                 raise Trouble(f"{name} did not come back: {self.logs(name)[-400:]}")
             time.sleep(0.05)
+
+    def is_ready(self, name: str, after: int = 0) -> bool:
+        """Whether a process runs and answers now, as another one than `after`."""
+        return self.pid(name) not in {0, after} and self._answers(name)
 
     def logs(self, name: str) -> str:
         """What a process has written so far."""
