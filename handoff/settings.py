@@ -66,8 +66,8 @@ class Settings(BaseSettings):
     """False where agents pick from the queue themselves and are asked nothing."""
     queue_every_s: float = Field(default=1.0, gt=0)
     """So often the queue is looked at when nothing has woken its dispatcher."""
-    answer_timeout_s: float = Field(default=8.0, gt=0)
-    """So long the assistant is waited for."""
+    answer_timeout_s: float = Field(default=7.5, gt=0)
+    """So long the assistant is waited for: within 8 s a person is offered instead."""
     database_timeout_s: float = Field(default=10.0, gt=0)
     database_pool: int = Field(default=20, ge=2, le=200)
     sweep_every_s: float = Field(default=2.0, gt=0)

@@ -13,7 +13,7 @@ from handoff.ports import Answer, Assistant, Turn
 class Limits:
     """Numbers of patience; times in seconds."""
 
-    answer_timeout_s: float = 8.0
+    answer_timeout_s: float = 7.5
     retry_pause_s: float = 0.5
     failures_until_away: int = 3
     away_s: float = 30.0
