@@ -70,7 +70,18 @@ class Chat:
 
     async def ask_person(self, attempt: int = 0) -> None:
         """The control beside the text; Refused where nobody can be asked for."""
-        url = f"{self._url(attempt)}/v1/conversations/{self.conversation}/person"
+        await self._control("person", attempt)
+
+    async def back_to_assistant(self, attempt: int = 0) -> None:
+        """Instead of waiting; Refused where nobody waits."""
+        await self._control("assistant", attempt)
+
+    async def close(self, attempt: int = 0) -> None:
+        """The customer is done; Refused where it has ended already."""
+        await self._control("close", attempt)
+
+    async def _control(self, what: str, attempt: int) -> None:
+        url = f"{self._url(attempt)}/v1/conversations/{self.conversation}/{what}"
         async with self.http.post(url, json={}, headers=self._headers, timeout=CALL) as response:
             if response.status >= 500:
                 raise ConnectionError(f"HTTP {response.status}")
