@@ -89,10 +89,15 @@ class Console:
 
     async def come_online(self) -> None:
         """From now on cases are offered."""
-        status = f"{self.url}/v1/agent/status"
-        async with self.http.put(
-            status, json={"status": "online"}, headers=self.headers, timeout=CALL
-        ) as answer:
+        await self._become("online")
+
+    async def leave(self) -> None:
+        """Nothing is offered any more, and what the agent has waits for others."""
+        await self._become("offline")
+
+    async def _become(self, status: str) -> None:
+        url, body = f"{self.url}/v1/agent/status", {"status": status}
+        async with self.http.put(url, json=body, headers=self.headers, timeout=CALL) as answer:
             answer.raise_for_status()
 
     async def _once(self) -> None:

@@ -125,6 +125,7 @@ async def _consoles(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*(it.leave() for it in consoles))
 
 
 @dataclass(eq=False, slots=True)

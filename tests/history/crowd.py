@@ -77,3 +77,4 @@ async def crowd(
         finally:
             playing.cancel()
             await asyncio.gather(playing, return_exceptions=True)
+            await asyncio.gather(*(it.close() for it in cases.values()), return_exceptions=True)

@@ -42,7 +42,7 @@ async def cut(doors: Doors, size: Size, seed: int) -> Outcome:
     """Round after round: break something while all talk, mend it, wait until all is heard."""
     dice, outcome, begun = random.Random(seed), Outcome(), time.perf_counter()
     before = _counted(doors)
-    async with pairs(doors, size.pairs, seed) as talking:
+    async with pairs(doors.product, doors.urls, size.pairs, seed) as talking:
         for number in range(10**6):
             way, mood = WAYS[number % 2], MOODS[number // 2 % len(MOODS)]
             outcome.healed_s.append(await _round(doors, talking, size, dice, (way, mood)))

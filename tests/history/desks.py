@@ -21,9 +21,20 @@ class Desk(Chat):
     epoch: int = 0
 
     async def try_to_say(self, message: str, text: str, attempt: int = 0) -> Json:
-        """One attempt: the receipt, Refused, or an error that leaves open what happened."""
-        body = {"client_message_id": message, "text": text, "epoch": self.epoch}
-        return await self._post("messages", body, attempt)
+        """One attempt: the receipt, Refused, or an error that leaves open what happened.
+
+        A receipt names the epoch it was written under, unless it was written by an earlier attempt.
+        """
+        epoch = self.epoch
+        body = {"client_message_id": message, "text": text, "epoch": epoch}
+        try:
+            answer = await self._post("messages", body, attempt)
+        except Refused as refused:
+            await self.own()
+            if self.epoch == epoch:
+                raise
+            raise ConnectionError("the case had passed on, and is owned again") from refused
+        return {**answer, "epoch": epoch if answer["fresh"] else None}
 
     async def own(self) -> None:
         """Accept it, unless it is owned already."""
@@ -47,8 +58,7 @@ class Desk(Chat):
             url, json=body, headers=self._cookie(door), timeout=CALL
         ) as response:
             if response.status in {200, 201}:
-                answer: Json = await response.json()
-                return answer
+                return {**await response.json(), "fresh": response.status == 201}
             if response.status >= 500 or response.status == 429:
                 raise ConnectionError(f"HTTP {response.status}")
             raise Refused(await response.text())

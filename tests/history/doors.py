@@ -1,5 +1,6 @@
 """Three front doors on stores of their own, without an assistant: for whatever needs none."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -7,9 +8,11 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from local import postgres, programs
+from local import postgres, programs, sockets
+from local.places import PYTHON
 from local.product import Product
 from local.programs import Plan, Program
+from tests.history.disks import Disk, disk
 from tests.history.lines import Line, Lines, lines
 from tests.products import to_opening_hours
 
@@ -18,6 +21,12 @@ NAMES = tuple("handoff" if n == 1 else f"handoff-{n}" for n in range(1, DOORS + 
 
 ROUTING = Path(__file__).parent / "routing.yml"
 """Anybody may be asked, and for a few seconds only."""
+
+OFFER_S = 5.0
+"""As it says there."""
+
+JUMPING = "tests.history.jumping"
+"""The front door with a clock that cannot be trusted."""
 
 UNLIMITED = {
     f"HANDOFF_{what}_A_MINUTE": "1000000"
@@ -38,6 +47,8 @@ class Doors:
     product: Product
     lines: Lines
     database: Line
+    disk: Disk
+    """Where PostgreSQL writes."""
     ways: list[Line] = field(default_factory=list)
     """From customers and agents to each door."""
     urls: list[str] = field(default_factory=list)
@@ -51,30 +62,36 @@ class Doors:
 
 @contextmanager
 def opened(**environment: str) -> Iterator[Doors]:
-    """Ready; the clock is moved to where people are there."""
-    with lines() as made:
-        between: list[Line] = []
+    """Ready, around a time when people are there; the doors' clocks jump all the while."""
+    told = {
+        **UNLIMITED,
+        "LOTSE_CLOCK_OFFSET_S": f"{to_opening_hours().total_seconds():.0f}",
+        "HANDOFF_ROUTING_FILE": str(ROUTING),
+        **environment,
+    }
+    with (
+        lines() as made,
+        tempfile.TemporaryDirectory(prefix="lotse-doors-", ignore_cleanup_errors=True) as folder,
+        disk(Path(folder).resolve() / "pg") as under,
+    ):
+        line, port = made.to_socket(
+            f"{sockets.folder(under.at, postgres.SOCKET)}/{postgres.SOCKET}", COMMIT
+        )
+        over_it = f"postgresql://postgres@127.0.0.1:{port}/{postgres.DATABASE}"
 
         def applications(plan: Plan) -> tuple[Program, ...]:
-            folder = make_url(plan.database_url).query["host"]
-            line, port = made.to_socket(f"{folder}/{postgres.SOCKET}", COMMIT)
-            between.append(line)
-            over_it = f"postgresql://postgres@127.0.0.1:{port}/{postgres.DATABASE}"
-            return programs.applications(replace(plan, database_url=over_it))
+            usual = programs.applications(replace(plan, database_url=over_it))
+            return tuple(replace(it, argv=(PYTHON, "-m", JUMPING)) for it in usual)
 
         with Product(
+            state_dir=Path(folder),
             demo=False,
             without=("rasa", "actions"),
             doors=DOORS,
             applications=applications,
-            environment={
-                **UNLIMITED,
-                "LOTSE_CLOCK_OFFSET_S": f"{to_opening_hours().total_seconds():.0f}",
-                "HANDOFF_ROUTING_FILE": str(ROUTING),
-                **environment,
-            },
+            environment=told,
         ) as product:
-            doors = Doors(product, made, between[-1])
+            doors = Doors(product, made, line, under)
             for url in product.urls:
                 way, port = made.to_port(make_url(url).port or 0, POST)
                 doors.ways.append(way)

@@ -10,16 +10,25 @@ from uuid import uuid4
 from aiohttp import ClientSession, TCPConnector
 
 from bench.chat import chat, identity
+from local.product import Product
 from tests.history import checker, owners
 from tests.history.checker import History, Outcome
 from tests.history.desks import Desk, desk
-from tests.history.doors import Doors
 from tests.history.owners import Written
 from tests.history.staff import Member, team
 from tests.history.witness import Witness
 from tests.history.writers import Writer
 
 LOOK_S = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message to the other side; seconds, `began` of the process's clock."""
+
+    began: float
+    acknowledged_s: float
+    heard_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,26 @@ class Pairs:
         ends = [end for pair in self.each for end in (pair.customer, pair.agent)]
         await asyncio.gather(*(end.write(until, pause_s) for end in ends))
 
+    @asynccontextmanager
+    async def talking(self, pause_s: float) -> AsyncIterator[None]:
+        """As long as the block lasts; afterwards every message is settled."""
+        enough = asyncio.Event()
+        words = asyncio.create_task(self.talk(enough, pause_s))
+        try:
+            yield
+        finally:
+            enough.set()
+            await words
+
+    def took(self) -> list[Delivery]:
+        """Of every message of a customer, how long until they knew, and until the agent heard."""
+        return [
+            Delivery(it.began, it.known - it.began, pair.desk.arrived[it.seq] - it.began)
+            for pair in self.each
+            for it in pair.customer.timed
+            if it.seq in pair.desk.arrived
+        ]
+
     async def converged(self, within_s: float) -> None:
         """Every device has heard what the log says."""
         async with asyncio.timeout(within_s):
@@ -95,9 +124,11 @@ async def _testified(pair: Pair) -> History:
 
 
 @asynccontextmanager
-async def pairs(doors: Doors, number: int, seed: int) -> AsyncIterator[Pairs]:
-    """Each customer has an agent, and both listen."""
-    product, turned = doors.product, [*doors.urls[1:], *doors.urls[:1]]
+async def pairs(
+    product: Product, urls: Sequence[str], number: int, seed: int
+) -> AsyncIterator[Pairs]:
+    """Each customer has an agent, at another door if there is one, and both listen."""
+    here, there = list(urls), [*urls[1:], *urls[:1]]
     members = await team(product.database_url, number, capacity=1)
     async with (
         ClientSession(connector=TCPConnector(limit=0)) as http,
@@ -107,14 +138,18 @@ async def pairs(doors: Doors, number: int, seed: int) -> AsyncIterator[Pairs]:
         for n, member in enumerate(members):
             token = identity(f"pair-{seed}-{n}-{uuid4()}", product.secrets["identity"])
             body = {"channel": "in_app", "language": "en", "identity": token}
-            device = await stack.enter_async_context(chat(http, doors.urls, body))
+            device = await stack.enter_async_context(chat(http, here, body))
             await device.ask_person()
             theirs = await stack.enter_async_context(
-                desk(http, turned, member.cookie, device.conversation)
+                desk(http, there, member.cookie, device.conversation)
             )
             asks, answers = (
                 Writer(it, random.Random(f"{seed}-{n}-{side}"))
                 for side, it in enumerate((device, theirs))
             )
             found.append(Pair(asks, answers, theirs, member))
-        yield Pairs(found, Witness(product.database_url))
+        try:
+            yield Pairs(found, Witness(product.database_url))
+        finally:
+            ends = (it.customer.device.close() for it in found)
+            await asyncio.gather(*ends, return_exceptions=True)

@@ -7,6 +7,7 @@ none is missed between two looks; what it sees it writes down, and changes nothi
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import asyncpg
@@ -53,14 +54,21 @@ class Witness:
         rows = await self._fetch("SELECT agent::text, load, capacity FROM overload ORDER BY at")
         return [dict(row) for row in rows]
 
+    async def now(self) -> datetime:
+        """The only clock that counts."""
+        [row] = await self._fetch("SELECT clock_timestamp() AS now")
+        now: datetime = row["now"]
+        return now
+
     async def logs(self) -> dict[str, list[dict[str, Any]]]:
         """Every conversation's log, as it was stored."""
         rows = await self._fetch(
-            "SELECT conversation_id::text AS id, seq, body::text FROM event ORDER BY 1, seq"
+            "SELECT conversation_id::text AS id, seq, at, body::text FROM event ORDER BY 1, seq"
         )
         found: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
-            found.setdefault(row["id"], []).append({**json.loads(row["body"]), "seq": row["seq"]})
+            event = {**json.loads(row["body"]), "seq": row["seq"], "at": row["at"].isoformat()}
+            found.setdefault(row["id"], []).append(event)
         return found
 
     async def last_seqs(self) -> dict[str, int]:

@@ -2,14 +2,15 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from uuid import uuid4
 
 from aiohttp import ClientError, ClientSession
 
-from bench.chat import Chat, Refused, chat, identity
+from bench.chat import Chat, Json, Refused, chat, identity
 from tests.history.checker import History, Outcome, Sent
 
 QUESTIONS = (
@@ -25,6 +26,15 @@ GIVE_UP_S = 90.0
 """So long a device tries to get one message through."""
 
 
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """When a message was first sent, and when its sender knew."""
+
+    seq: int
+    began: float
+    known: float
+
+
 @dataclass(eq=False, slots=True)
 class Writer:
     """One customer with one device; sends the next message once the last is settled."""
@@ -32,16 +42,20 @@ class Writer:
     device: Chat
     dice: random.Random
     sent: list[Sent] = field(default_factory=list)
+    timed: list[Timed] = field(default_factory=list)
+    texts: Sequence[str] = QUESTIONS
+    failed: int = 0
+    """Attempts that left open what had happened."""
 
     async def write(self, until: asyncio.Event, pause_s: float) -> None:
         """Until told to stop; every message is settled before the next."""
         while not until.is_set():
-            await self._settle(str(uuid4()), self.dice.choice(QUESTIONS))
+            await self._settle(str(uuid4()), self.dice.choice(self.texts))
             await asyncio.sleep(pause_s * self.dice.uniform(0.5, 1.5))
 
     async def _settle(self, message: str, text: str) -> None:
         """The same id until there is an answer: that is what an outbox does."""
-        epoch = getattr(self.device, "epoch", None)
+        began = time.perf_counter()
         try:
             async with asyncio.timeout(GIVE_UP_S):
                 receipt = await self._through(message, text)
@@ -50,16 +64,16 @@ class Writer:
         except Refused:
             self.sent.append(Sent(message, Outcome.FAIL))
         else:
-            self.sent.append(Sent(message, Outcome.OK, receipt, epoch))
+            self.sent.append(Sent(message, Outcome.OK, receipt["seq"], receipt.get("epoch")))
+            self.timed.append(Timed(receipt["seq"], began, time.perf_counter()))
 
-    async def _through(self, message: str, text: str) -> int:
+    async def _through(self, message: str, text: str) -> Json:
         for attempt in range(10**6):
             try:
-                seq: int = (await self.device.try_to_say(message, text, attempt))["seq"]
+                return await self.device.try_to_say(message, text, attempt)
             except (ClientError, ConnectionError, TimeoutError):
+                self.failed += 1
                 await asyncio.sleep(0.2)
-            else:
-                return seq
         raise AssertionError("unreachable")
 
     async def history(self) -> History:
