@@ -1,0 +1,1 @@
+"""The proofs of docs/reliability.md at full length: `make bench-faults`."""
