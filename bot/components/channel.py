@@ -7,10 +7,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
-from sanic import Blueprint, response
+from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.components import kept
 from bot.components.conversation import play
 from bot.components.turn import Refused, parse_turn
 
@@ -48,6 +49,10 @@ class LotseChannel(InputChannel):
             except Refused as refused:
                 log.info("turn_refused status=%s code=%s", refused.status, refused.code)
                 return _problem(refused)
+
+        @routes.listener("after_server_stop")
+        async def close(_app: Sanic, _loop: Any) -> None:
+            await kept.close()
 
         return routes
 

@@ -1,7 +1,8 @@
-"""Two changes to how Rasa 3.6.21 calls the action server.
+"""Three changes to how Rasa 3.6.21 calls the action server.
 
 Rasa re-checks the schema of action responses, itself a constant, on every call: three quarters
 of the processor time of such a turn. Here it is compiled once and accepts and refuses the same.
+Rasa opens a connection for every call and closes it again; here it is kept for the next one (`kept.py`).
 And the address of the action server may come from the environment without having to.
 """
 
@@ -13,6 +14,8 @@ from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.components import kept
+
 WRITTEN_FOR = "3.6.21"
 ADDRESS = "ACTIONS_URL"
 
@@ -22,7 +25,7 @@ _ORIGINAL_INIT = RemoteAction.__init__
 
 
 def install() -> None:
-    """Put both changes in place; doing it again changes nothing."""
+    """Put the changes in place; doing it again changes nothing."""
     RemoteAction._validate_action_result = validate  # noqa: SLF001
     RemoteAction.__init__ = init_with_address
 
@@ -38,8 +41,14 @@ def validate(_action: RemoteAction, answer: Any) -> bool:
 def init_with_address(
     action: RemoteAction, name: str, action_endpoint: EndpointConfig | None
 ) -> None:
-    """Let ACTIONS_URL, when set, take the place of the address in endpoints.yml."""
+    """Let ACTIONS_URL, when set, take the place of the address in endpoints.yml.
+
+    Its headers go along with each request; basic authentication, which a session would have to
+    carry, is left to Rasa's own way.
+    """
     address = os.environ.get(ADDRESS)
-    if action_endpoint is not None and address:
-        action_endpoint.url = address
+    if action_endpoint is not None:
+        action_endpoint.url = address or action_endpoint.url
+        if not action_endpoint.basic_auth:
+            action_endpoint.session = kept.session
     _ORIGINAL_INIT(action, name, action_endpoint)
