@@ -10,12 +10,12 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers import LABEL_RANKING_LENGTH
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from threadpoolctl import threadpool_limits
 
 from bot.components.leftout import OUTSIDE
 from bot.components.margins import Margins
@@ -23,6 +23,8 @@ from bot.components.meaning import ENCODER
 from bot.components.sources import built_on
 
 FILE = "margins.npz"
+# Each message is stored and sent to the action server with its ranking.
+RANKED = 3
 # Rasa's own name for a message that is not understood.
 UNCLEAR = DEFAULT_NLU_FALLBACK_INTENT_NAME
 
@@ -75,7 +77,11 @@ class Wording(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,  # noqa: ARG003  Rasa passes it by name
         **_more: Any,
     ) -> "Wording":
-        """Build it as it was trained; the file holds arrays only, nothing that could run."""
+        """Build it as it was trained; the file holds arrays only, nothing that could run.
+
+        One message at a time is too little work to share among threads, which wait for each other.
+        """
+        threadpool_limits(1, "blas")
         with model_storage.read_from(resource) as folder, np.load(folder / FILE) as arrays:
             return cls(config, model_storage, resource, Margins.of_arrays(arrays))
 
@@ -102,7 +108,7 @@ class Wording(IntentClassifier, GraphComponent):
             return [{"name": UNCLEAR, "confidence": 0.0}]
         margins = self._margins.margins([text])[0]
         confidences = self._margins.chances(margins)
-        order = np.argsort(-confidences)[:LABEL_RANKING_LENGTH]
+        order = np.argsort(-confidences)[:RANKED]
         names = self._margins.names
         ranking = [{"name": names[n], "confidence": float(confidences[n])} for n in order]
         if ranking[0]["name"] != OUTSIDE and self._margins.limit.refuses(margins):

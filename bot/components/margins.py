@@ -50,9 +50,9 @@ class Margins:
 
     def margins(self, texts: list[str]) -> Array:
         """For each text how far it lies within the bounds of each intent."""
-        by_words = self.weights.apply(texts) @ self.slopes
+        by_words = [weights @ self.slopes[at] for at, weights in map(self.weights.of, texts)]
         by_meaning = nearness(meanings(texts), self.met, self.focus) @ self.pulls
-        return np.asarray(by_words + by_meaning + self.offsets)
+        return np.asarray(np.array(by_words) + by_meaning + self.offsets)
 
     def chances(self, margins: Array) -> Array:
         """The chance of each intent, each seen alone: they need not add up to 1."""

@@ -64,6 +64,20 @@ class Weights:
         """Weigh by how many of these texts contain it."""
         return cls(tuple(_rarity(matrix) for matrix in counts(texts)))
 
+    def of(self, text: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Where the row of one text is not zero, and what stands there.
+
+        Putting matrices of one row together takes longer than all that is done with them.
+        """
+        places, weights, start = [], [], 0
+        for matrix, rarity in zip(counts([text]), self.rarity, strict=True):
+            found = matrix.data * rarity[matrix.indices]
+            length = np.sqrt(found @ found)
+            places.append(matrix.indices.astype(np.int64) + start)
+            weights.append(found / length if length else found)
+            start += len(rarity)
+        return np.concatenate(places), np.concatenate(weights)
+
     def apply(self, texts: list[str]) -> csr_matrix:
         """The texts as rows; words and pieces count as much as one another."""
         blocks = [

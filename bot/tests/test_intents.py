@@ -9,7 +9,7 @@ from bot.components import intents
 from bot.components.intents import Wording
 from bot.components.leftout import UNMEASURED
 from bot.components.margins import Margins
-from bot.components.wording import spelled
+from bot.components.wording import Weights, spelled
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
@@ -132,3 +132,14 @@ def test_code_that_learning_depends_on_is_trained_anew_and_other_code_is_not(
 
     assert after_other_code == before
     assert Wording.fingerprint_addon({}) != before
+
+
+@pytest.mark.parametrize("text", ["wo ist mein geld", "PO-12345, bitte!", "", "ß" * 3000])
+def test_one_text_weighs_what_its_row_among_many_does(text: str) -> None:
+    weights = Weights.learned([text for texts in EXAMPLES.values() for text in texts])
+
+    at, found = weights.of(text)
+
+    row = weights.apply(["hallo", text])[1].toarray().ravel()
+    assert np.allclose(row[at], found, atol=1e-6)
+    assert np.count_nonzero(row) == np.count_nonzero(found)
