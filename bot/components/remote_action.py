@@ -2,8 +2,8 @@
 
 Rasa re-checks the schema of action responses, itself a constant, on every call: three quarters
 of the processor time of such a turn. Here it is compiled once and accepts and refuses the same.
-Rasa opens a connection for every call and closes it again; here it is kept for the next one (`kept.py`).
-And the address of the action server may come from the environment without having to.
+Rasa opens a connection for every call and closes it again; here it is kept (`kept.py`). And the
+address of the action server may come from the environment without having to.
 """
 
 import os
