@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, TCPConnector
 
 from bench import assigning, claims, drain, idle, offers, people, processes, stand, training, turns
 from bench.figures import Figure, keep, table
@@ -41,7 +41,8 @@ PARTS = (*LOADS, "processes", *STANDS, *ALONE)
 
 
 async def _under(load: Load, product: Product) -> list[Figure]:
-    async with ClientSession() as http:
+    # As many connections as consoles and chats: a hundred would be the usual limit.
+    async with ClientSession(connector=TCPConnector(limit=0)) as http:
         return await load(product, http)
 
 
