@@ -16,7 +16,7 @@ from bench.team import Member
 OFFER = '{"type":"offer",'
 """How the frame of an offer begins; all others are passed over unread."""
 
-PING_S = 10.0
+PING_S = 15.0
 
 Offered: TypeAlias = Callable[[str, float], None]
 

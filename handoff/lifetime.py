@@ -92,6 +92,8 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
     loops = (
         rounds.run(),
         board.post(),
+        board.spread(),
+        board.place(),
         fanout.publish(),
         fanout.listen(),
         app[keys.DISPATCHER].run(),

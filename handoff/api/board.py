@@ -9,6 +9,7 @@ from handoff.api import frames, wire
 from handoff.api.outlet import CloseCode
 from handoff.api.registry import Chat, Console, Sockets
 from handoff.domain.ids import ConversationId
+from handoff.domain.views import Listed
 from handoff.live.hub import Hub, Who
 from handoff.ports import Screens
 from handoff.services.waiting import Waiting
@@ -17,6 +18,13 @@ log = structlog.get_logger()
 
 GATHER_S = 0.02
 """Seconds in which changes are gathered into one read for all consoles."""
+
+CONSOLE_S = PLACE_S = 0.0005
+"""Seconds of rest for each console, or each chat in line, that was told something.
+
+Ten times what it takes to tell one, so that however many there are, telling them is never all we
+do. Offers do not wait for it.
+"""
 
 RETRY_S = 1.0
 """Seconds until rows that could not be read are read again."""
@@ -27,7 +35,7 @@ MISSED_S = 6.0
 
 @dataclass(eq=False, slots=True)
 class Board:
-    """Hears of every change; reads once, tells many."""
+    """Hears of every change; reads once, tells many. Each loop of it runs until cancelled."""
 
     sockets: Sockets
     screens: Screens
@@ -35,6 +43,9 @@ class Board:
     hub: Hub
     _dirty: set[ConversationId] = field(default_factory=set)
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
+    _rows: dict[ConversationId, Listed] = field(default_factory=dict)
+    _fresh: asyncio.Event = field(default_factory=asyncio.Event)
+    _moved: asyncio.Event = field(default_factory=asyncio.Event)
 
     def wake(self, conversation: ConversationId, _seq: int | None) -> None:
         """A row may have changed."""
@@ -45,42 +56,64 @@ class Board:
         """Of no concern to lists."""
 
     async def post(self) -> None:
-        """Tell consoles of rows that changed, and the waiting of their places."""
+        """Read what changed, and tell whoever is asked to take it."""
         while True:
             await self._woken.wait()
             await asyncio.sleep(GATHER_S)
             self._woken.clear()
             changed, self._dirty = tuple(self._dirty), set()
+            self._moved.set()
             try:
-                await self._tell_consoles(changed)
-                await self.tell_places()
+                await self._tell_offers(changed)
             except Exception as error:  # without this loop no console hears anything any more
                 log.warning("rows not told", rows=len(changed), error=type(error).__name__)
                 self._dirty.update(changed)
                 await asyncio.sleep(RETRY_S)
                 self._woken.set()
-                self._woken.set()
 
-    async def _tell_consoles(self, changed: tuple[ConversationId, ...]) -> None:
+    async def spread(self) -> None:
+        """Tell all consoles of rows that changed: at once, then as often as many can be told."""
+        while True:
+            await self._fresh.wait()
+            self._fresh.clear()
+            listed, self._rows = tuple(self._rows.values()), {}
+            frame = frames.Rows(rows=tuple(map(wire.row, listed))).model_dump_json()
+            for console in tuple(self.sockets.consoles):
+                await console.outlet.tell(frame)
+            await asyncio.sleep(len(self.sockets.consoles) * CONSOLE_S)
+
+    async def place(self) -> None:
+        """Tell those in line where they stand: at once, then as often as many can be told."""
+        while True:
+            await self._moved.wait()
+            self._moved.clear()
+            try:
+                told = await self.tell_places()
+            except Exception as error:  # the sweep tells them
+                log.warning("places not told", error=type(error).__name__)
+                told = 0
+            await asyncio.sleep(told * PLACE_S)
+
+    async def _tell_offers(self, changed: tuple[ConversationId, ...]) -> None:
         listed = await self.screens.these(changed) if self.sockets.consoles else ()
-        if not listed:
-            return
-        frame = frames.Rows(rows=tuple(map(wire.row, listed))).model_dump_json()
-        for console in self.sockets.consoles:
-            console.outlet.send_text(frame)
-            for it in listed:
+        for it in listed:
+            self._rows[it.conversation.id] = it
+            for console in self.sockets.consoles:
                 console.tell_offer(it)
+        if listed:
+            self._fresh.set()
 
-    async def tell_places(self) -> None:
-        """Everybody who waits here."""
+    async def tell_places(self) -> int:
+        """Everybody who waits here; how many do."""
         waiting = [it for it in self.sockets.chats if it.waits]
         if not waiting:
-            return
+            return 0
         places = await self.waiting.places()
         for chat in waiting:
             place = places.get(chat.conversation)
             if place is not None:
                 chat.tell_place(frames.Queue(queue=wire.queue(place)))
+        return len(waiting)
 
     async def sweep(self) -> None:
         """Make up for lost hints, and close the sockets of sessions that ended."""

@@ -1,16 +1,19 @@
 """The queue as its dispatcher reads it: who waits, who could help, what time has ended."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    Integer,
     Row,
     Text,
+    bindparam,
     cast,
     func,
-    literal,
     literal_column,
     or_,
     select,
@@ -43,6 +46,9 @@ IN_LINE = _C.state.in_([literal_column("'queued'"), literal_column("'offered'")]
 ORDER = (_C.rank, _C.due_at, _C.id)
 """Class with ageing, then what is due first."""
 
+BEHIND = ("behind_rank", "behind_due", "behind_id")
+"""The place in that order that a page begins behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class SqlQueue:
@@ -52,49 +58,17 @@ class SqlQueue:
 
     async def waiting(self, after: Key | None, limit: int) -> tuple[Queued, ...]:
         """Who waits and is not offered to anybody, next first, from behind `after`."""
-        wanted = (
-            select(
-                *(_C.id, _C.rank, _C.due_at, _C.queued_at, _C.language, _C.channel),
-                *(_C.last_agent_id, _C.declined, _C.declined_at, _C.priority_rank),
-                cast(_C.packet["route"], Text).label("route"),
-                func.clock_timestamp().label("as_of"),
-            )
-            .where(QUEUED)
-            .order_by(*ORDER)
-            .limit(limit)
-        )
-        if after is not None:
-            columns = (_C.rank.type, _C.due_at.type, _C.id.type)
-            place = (literal(it, kind) for it, kind in zip(after, columns, strict=True))
-            wanted = wanted.where(tuple_(*ORDER) > tuple_(*place))
-        return tuple(map(_queued, await self.connection.execute(wanted)))
+        told = dict(zip(BEHIND, after, strict=True)) if after is not None else {}
+        rows = await self.connection.execute(_waiting(bool(told)), {"most": limit, **told})
+        return tuple(map(_queued, rows))
 
     async def candidates(self, present_s: float) -> tuple[Candidate, ...]:
         """All who may answer customers; `here` are those online and heard within `present_s`."""
-        having = union_all(
-            select(_C.owner_id.label("agent"), _C.channel).where(OWNED),
-            select(_C.offered_to.label("agent"), _C.channel).where(OFFERED),
-        ).subquery()
-        counted = (
-            select(having.c.agent, having.c.channel, func.count().label("count"))
-            .group_by(having.c.agent, having.c.channel)
-            .subquery()
-        )
-        loads = (
-            select(
-                counted.c.agent,
-                func.jsonb_object_agg(counted.c.channel, counted.c.count).label("load"),
-            )
-            .group_by(counted.c.agent)
-            .subquery()
-        )
-        wanted = (
-            select(_A.__table__, loads.c.load, heard(present_s).label("heard"))
-            .outerjoin(loads, loads.c.agent == _A.id)
-            .where(_A.disabled_at.is_(None), _A.role.in_(HELPERS))
-            .order_by(_A.name, _A.id)
-        )
-        return tuple(map(_candidate, await self.connection.execute(wanted)))
+        helpers = (await self.connection.execute(_helpers(present_s))).all()
+        loads: defaultdict[AgentId, dict[Channel, int]] = defaultdict(dict)
+        for agent, channel, count in await self.connection.execute(_loads()):
+            loads[agent][Channel(channel)] = count
+        return tuple(_candidate(it, loads[it.id]) for it in helpers)
 
     async def lapsed(self) -> tuple[tuple[ConversationId, AgentId], ...]:
         """Offers whose time is over."""
@@ -129,6 +103,46 @@ class SqlQueue:
         return tuple(ConversationId(id_) for id_, better in moved if better)
 
 
+# Statements of every round are put together once.
+
+
+@cache
+def _waiting(behind: bool) -> Any:
+    wanted = (
+        select(
+            *(_C.id, _C.rank, _C.due_at, _C.queued_at, _C.language, _C.channel),
+            *(_C.last_agent_id, _C.declined, _C.declined_at, _C.priority_rank),
+            cast(_C.packet["route"], Text).label("route"),
+            func.clock_timestamp().label("as_of"),
+        )
+        .where(QUEUED)
+        .order_by(*ORDER)
+        .limit(bindparam("most", type_=Integer))
+    )
+    if not behind:
+        return wanted
+    place = (bindparam(name, type_=it.type) for name, it in zip(BEHIND, ORDER, strict=True))
+    return wanted.where(tuple_(*ORDER) > tuple_(*place))
+
+
+@lru_cache(8)
+def _helpers(present_s: float) -> Any:
+    helping = (_A.disabled_at.is_(None), _A.role.in_(HELPERS))
+    named = select(_A.__table__, heard(present_s).label("heard"))
+    return named.where(*helping).order_by(_A.name, _A.id)
+
+
+@cache
+def _loads() -> Any:
+    """Apart from the agents: joined to them, it is counted anew for each while few are known."""
+    having = union_all(
+        select(_C.owner_id.label("agent"), _C.channel).where(OWNED),
+        select(_C.offered_to.label("agent"), _C.channel).where(OFFERED),
+    ).subquery()
+    counted = select(having.c.agent, having.c.channel, func.count())
+    return counted.group_by(having.c.agent, having.c.channel)
+
+
 def _queued(row: Any) -> Queued:
     priority = list(Priority)[row.priority_rank or 0]
     declined = Round(declined=frozenset(map(AgentId, row.declined)), at=row.declined_at)
@@ -158,9 +172,8 @@ def _anybody(priority: Priority) -> Route:
     return Route(rule="", targets=(Target(),), priority=priority, why={})
 
 
-def _candidate(row: Row[Any]) -> Candidate:
+def _candidate(row: Row[Any], load: Mapping[Channel, int]) -> Candidate:
     agent = agent_of(row)
-    load = {Channel(channel): count for channel, count in (row.load or {}).items()}
     return Candidate(
         agent=agent,
         load=load,

@@ -82,6 +82,45 @@ async def test_who_keeps_up_hears_everything_in_order() -> None:
     assert heard == [str(n) for n in range(BACKLOG * 3)]
 
 
+async def test_what_goes_to_many_comes_after_what_was_queued_before() -> None:
+    async def connect(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        outlet = Outlet(socket, request.transport)
+        await outlet.tell("at once")
+        outlet.send_text("queued")
+        await outlet.tell("after it")
+        pumping = asyncio.create_task(outlet.pump())
+        await _emptied(outlet)
+        await outlet.tell("at once again")
+        pumping.cancel()
+        await socket.close()
+        return socket
+
+    heard = await _heard(connect)
+
+    assert heard == ["at once", "queued", "after it", "at once again"]
+
+
+async def test_telling_many_waits_for_nobody_who_reads_nothing() -> None:
+    long, told = "x" * 65_536, []
+
+    async def connect(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        outlet = Outlet(socket, request.transport)
+        for _ in range(600):  # as the client lives in this loop, it cannot read meanwhile
+            await outlet.tell(long)
+        told.append(outlet.overflowed.is_set())
+        await outlet.drop_if_slow()
+        return socket
+
+    async with asyncio.timeout(10):
+        await _close_code(connect)
+
+    assert told == [True]
+
+
 async def _emptied(outlet: Outlet) -> None:
     while not outlet.queue.empty():  # noqa: ASYNC110  # a queue does not say when it is empty
         await asyncio.sleep(0.001)
