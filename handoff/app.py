@@ -12,6 +12,7 @@ from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from connectors.articles import HelpCentre
+from connectors.customer_files import PlatformFiles
 from connectors.files import FileInspector
 from connectors.guides import GuideShelf, PlatformStanding
 from connectors.hours import HoursError, OpeningHours
@@ -26,6 +27,7 @@ from connectors.webhooks import InvalidSignatureError, verify
 from handoff.api import keys
 from handoff.api.cors import cross_origin
 from handoff.api.errors import problems
+from handoff.api.files.keys import FILES
 from handoff.api.lists.keys import SEARCH, VIEWS
 from handoff.api.metrics import measured
 from handoff.api.pages import secured
@@ -46,6 +48,7 @@ from handoff.services.disclosure import Disclosure
 from handoff.services.discretion import Discretion
 from handoff.services.dispatch import Dispatch
 from handoff.services.dispatcher import Dispatcher
+from handoff.services.files import Files
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
@@ -273,6 +276,7 @@ def _cases(
         standing=PlatformStanding(book),
         hints=app[keys.FANOUT],
     )
+    app[FILES] = Files(open_work, PlatformFiles(book), app[keys.GUIDES])
     writing(app, settings, book, open_work, loaded.routing)
 
 

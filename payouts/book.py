@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from sqlalchemy.orm import InstrumentedAttribute
 
 from payouts import rows, standing
+from payouts.changes import Place, changes_of
 from payouts.events import PlatformEvent, parse_event
 from payouts.states import PayoutState
 from payouts.tables import Base, CustomerRow, EarningRow, EventRow, MilestoneRow, PayoutRow
-from payouts.values import Earning, Milestone, Payout, Profile, Step
+from payouts.values import Change, Earning, Milestone, Payout, Profile, Step
 
 # The row of each topic, with the column that identifies it.
 ROWS: Mapping[str, tuple[type[Base], InstrumentedAttribute[str]]] = {
@@ -105,6 +106,12 @@ class PayoutBook:
         ordered = query.order_by(EarningRow.since.desc(), EarningRow.earning)
         async with self.sessions() as session:
             return tuple(rows.earning(row) for row in await session.scalars(ordered))
+
+    async def changes_of(
+        self, sub: str, before: Place | None = None, limit: int = 50
+    ) -> tuple[Change, ...]:
+        """What happened to a customer's payouts, milestones and gates, the latest first."""
+        return await changes_of(self.sessions, sub, before, limit)
 
 
 async def _add(session: AsyncSession, topic: str, key: str, events: list[PlatformEvent]) -> int:

@@ -92,3 +92,19 @@ class Profile:
     method_kind: str | None = None
     method_holder: str | None = None
     method_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Something of a customer's came into another state. The reason is internal."""
+
+    id: str
+    topic: str
+    """payout, milestone, identity, tax or method."""
+    subject: str
+    title: str | None
+    state: str
+    reason: str | None
+    amount: Decimal | None
+    currency: str | None
+    at: datetime

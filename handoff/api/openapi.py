@@ -80,6 +80,7 @@ PATHS: dict[str, Json] = {
     "playbook": {"type": "string", "description": "The slug of a playbook."},
     "agent": {"type": "string", "format": "uuid"},
     "saved_view": {"type": "string", "format": "uuid"},
+    "customer": {"type": "string", "format": "uuid"},
     "step": {"type": "string", "description": "The id of a step of the guide or playbook."},
     "contact": {"type": "string", "description": "The id of one of its contacts."},
 }

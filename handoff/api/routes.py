@@ -29,6 +29,7 @@ from handoff.api import lead_answers as for_leads
 from handoff.api import lead_requests as from_leads
 from handoff.api import requests as takes
 from handoff.api.composing.routes import COMPOSING_ROUTES
+from handoff.api.files.routes import FILE_ROUTES
 from handoff.api.lists.routes import LIST_ROUTES
 from handoff.api.route import Caller, Route
 from handoff.domain.attachments import MediaType
@@ -188,7 +189,14 @@ OTHER_ROUTES = (
 )
 # fmt: on
 
-ROUTES = (*CUSTOMER_ROUTES, *AGENT_ROUTES, *LIST_ROUTES, *COMPOSING_ROUTES, *OTHER_ROUTES)
+ROUTES = (
+    *CUSTOMER_ROUTES,
+    *AGENT_ROUTES,
+    *LIST_ROUTES,
+    *FILE_ROUTES,
+    *COMPOSING_ROUTES,
+    *OTHER_ROUTES,
+)
 
 
 def add_routes(app: web.Application) -> None:

@@ -11,6 +11,7 @@ from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.events import Channel, Event, Started
+from handoff.domain.files import Said
 from handoff.domain.guides import StepDone, Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId, SavedViewId
 from handoff.domain.messages import Choice
@@ -25,6 +26,9 @@ from handoff.domain.wallboard import Wallboard
 from handoff.ports.attachments import Attachments
 from handoff.ports.composing import CannedReplies
 from handoff.ports.values import Key, Queued, Receipt, Turn
+
+EventPlace: TypeAlias = tuple[datetime, ConversationId, int]
+"""Where an event stands among all: when, in which conversation, at which seq."""
 
 
 class Conversations(Protocol):
@@ -62,6 +66,11 @@ class Reads(Protocol):
 
     async def of_customer(self, customer: CustomerId) -> tuple[Conversation, ...]:
         """Newest first."""
+
+    async def of_customer_log(
+        self, customer: CustomerId, before: EventPlace | None, limit: int
+    ) -> tuple[Said, ...]:
+        """Events of all their conversations, the latest first, from before a place."""
 
     async def queue(self) -> tuple[ConversationId, ...]:
         """Who waits, next first."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from handoff.domain.conversation import Conversation
+from handoff.domain.files import PlatformChange, PlatformFile
 from handoff.domain.guides import Guide
 from handoff.domain.ids import ConversationId
 from handoff.domain.owed import NEVER, Due
@@ -32,6 +33,18 @@ class FactsSource(Protocol):
 
     async def facts(self, sub: str, kind: CustomerKind, reference: str | None) -> Facts:
         """What is known of the customer; the payout under discussion, failing that the latest."""
+
+
+class CustomerFiles(Protocol):
+    """The platform's read model, for whoever helps a customer."""
+
+    async def file(self, sub: str) -> PlatformFile:
+        """All that is known now."""
+
+    async def changes(
+        self, sub: str, before: tuple[datetime, str] | None, limit: int
+    ) -> tuple[PlatformChange, ...]:
+        """What happened before a place (a time and an id), the latest first."""
 
 
 class Hints(Protocol):

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, and_, bindparam, case, func, select
+from sqlalchemy import Integer, and_, bindparam, case, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Unknown
+from handoff.domain.files import Said
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.people import HELPERS, Status
 from handoff.domain.routing import NO_SURGE, Surge
 from handoff.domain.waiting import Staff
+from handoff.ports import EventPlace
 from handoff.storage.agents import heard
 from handoff.storage.codec import event_from_json
 from handoff.storage.queue import IN_LINE, ORDER
@@ -60,6 +62,32 @@ class SqlReads:
             .order_by(case((_C.state == State.CLOSED, 1), else_=0), _C.started_at.desc(), _C.id)
         )
         return tuple(map(conversation, rows))
+
+    async def of_customer_log(
+        self, customer: CustomerId, before: EventPlace | None, limit: int
+    ) -> tuple[Said, ...]:
+        """Events of all their conversations, the latest first."""
+        place = (EventRow.at, EventRow.conversation_id, EventRow.seq)
+        wanted = (
+            select(EventRow.conversation_id, EventRow.seq, EventRow.at, EventRow.body)
+            .join(_C, _C.id == EventRow.conversation_id)
+            .where(_C.customer_id == customer)
+            .order_by(*(column.desc() for column in place))
+            .limit(limit)
+        )
+        if before is not None:
+            values = (
+                literal(value, column.type) for value, column in zip(before, place, strict=True)
+            )
+            wanted = wanted.where(tuple_(*place) < tuple_(*values))
+        rows = await self.connection.execute(wanted)
+        return tuple(
+            Said(
+                conversation=ConversationId(row.conversation_id),
+                logged=Logged(seq=row.seq, at=row.at, event=event_from_json(row.body)),
+            )
+            for row in rows
+        )
 
     async def queue(self) -> tuple[ConversationId, ...]:
         """Who waits, next first."""

@@ -7,12 +7,13 @@ from statistics import fmean, pstdev
 from handoff.domain.briefing import Logged
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.errors import Unknown
+from handoff.domain.files import Said
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.people import HELPERS
 from handoff.domain.routing import NO_SURGE, Surge
 from handoff.domain.transitions import IN_LINE
 from handoff.domain.waiting import Staff
-from handoff.ports import Key
+from handoff.ports import EventPlace, Key
 from tests.fakes.memory import Enrolled, Memory
 
 PRESENT = timedelta(seconds=40)
@@ -44,6 +45,18 @@ class FakeReads:
         mine = [it for it in self.memory.conversations.values() if it.customer == customer]
         newest = sorted(mine, key=lambda it: it.started_at, reverse=True)
         return tuple(sorted(newest, key=lambda it: it.state is State.CLOSED))
+
+    async def of_customer_log(
+        self, customer: CustomerId, before: EventPlace | None, limit: int
+    ) -> tuple[Said, ...]:
+        """Events of all their conversations, the latest first."""
+        said = (
+            Said(conversation=it.id, logged=logged)
+            for it in await self.of_customer(customer)
+            for logged in self.memory.logs.get(it.id, ())
+        )
+        latest = sorted(said, key=lambda it: it.place, reverse=True)
+        return tuple(it for it in latest if before is None or it.place < before)[:limit]
 
     async def queue(self) -> tuple[ConversationId, ...]:
         """Class with ageing, then what is due first."""

@@ -118,6 +118,7 @@ def path_of(route: Route, conversation: str) -> str:
     filled = filled.replace("{guide}", "profile").replace("{step}", "text")
     filled = filled.replace("{lang}", "en").replace("{slug}", "payout-schedule")
     filled = filled.replace("{agent}", NOBODY_KNOWS).replace("{saved_view}", NOBODY_KNOWS)
+    filled = filled.replace("{customer}", NOBODY_KNOWS)
     return filled.replace("{playbook}", "dispute").replace("{contact}", "lead")
 
 

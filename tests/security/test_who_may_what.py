@@ -30,7 +30,7 @@ ENDINGS = {"/v1/sessions/current", "/v1/agent/logout"}
 """They would end sessions that others here still need."""
 
 PLACES = re.compile(r"{\w+}")
-OF_SOMETHING = {"{conversation}", "{agent}", "{saved_view}"}
+OF_SOMETHING = {"{conversation}", "{agent}", "{saved_view}", "{customer}"}
 """What there is none of here."""
 
 Try = tuple[Route, str]
