@@ -64,10 +64,10 @@ async def test_a_file_tells_payouts_milestones_gates_and_conversations(front: Do
     place = {"time_zone": "Europe/Berlin", "language": "de"}
     await _reported(front, "customer.changed", 3, sub=sub, **about, **place)
     await _reported(front, "identity.changed", 2, sub=sub, state="pending")
-    await _reported(
-        front, "milestone.changed", 2, milestone=f"MS-{int(sub, 16) % 10**6}", project="PR-1", title="Logo",
-        client=sub, freelancer=None, state="funded", amount="90.00", currency="EUR",
-    )  # fmt: skip
+    milestone_id = f"MS-{int(sub, 16) % 10**6}"
+    work = {"milestone": milestone_id, "project": "PR-1", "title": "Logo", "state": "funded"}
+    paid_by = {"client": sub, "freelancer": None, "amount": "90.00", "currency": "EUR"}
+    await _reported(front, "milestone.changed", 2, **work, **paid_by)
 
     found = await _file(agent, customer)
 
