@@ -46,8 +46,10 @@ from handoff.services.crisis import Announcing, CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
 from handoff.services.discretion import Discretion
+from handoff.services.dismissal import Dismissal
 from handoff.services.dispatch import Dispatch
 from handoff.services.dispatcher import Dispatcher
+from handoff.services.enrolment import Enrolment
 from handoff.services.files import Files
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
@@ -157,7 +159,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     _agents(app, settings, open_work)
     _rush(app, settings, loaded, (open_work, open_look))
     _queue(app, settings, parts, loaded.routing, open_work)
-    app[keys.CRISIS] = CrisisNotices(open_work=open_look, now=settings.clock)
+    app[keys.CRISIS] = CrisisNotices(open_work=open_work, now=settings.clock)
     app[keys.PLAYBOOKS] = Playbooks(open_work, loaded.playbooks, app[keys.FANOUT])
     rounds = _rounds(app, settings, open_work, open_look, parts)
     add_routes(app)
@@ -314,6 +316,8 @@ def _queue(
         open_work=open_work, hints=hints, lease_s=lease_s, passing=passing
     )
     app[keys.TEAM] = Team(open_work=open_work, hints=hints, policy=routing, present_s=lease_s)
+    app[keys.ENROLMENT] = Enrolment(open_work, Argon2Passwords(), _token, routing)
+    app[keys.DISMISSAL] = Dismissal(open_work, app[keys.PRESENCE])
     app[keys.REHEARSALS] = Rehearsals(
         open_look=look_at(parts.engine),
         policy=routing,

@@ -1,10 +1,11 @@
 """All that is wrong with an input, field by field, as forms show it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import ValidationError
 
 from handoff.api.answers import BrokenRule
+from handoff.domain.errors import Invalid
 
 LIMITS = ("min_length", "max_length", "ge", "gt", "le", "lt")
 MOST = 50
@@ -23,6 +24,11 @@ def broken_rules(error: ValidationError) -> tuple[BrokenRule, ...]:
         )
         for it in found
     )
+
+
+def broken_by(refused: Iterable[Invalid]) -> tuple[BrokenRule, ...]:
+    """The same of rules that services know."""
+    return tuple(BrokenRule(field=it.field, rule=it.rule, code=it.kind) for it in refused)
 
 
 def _limits(context: Mapping[str, object]) -> Iterator[float]:

@@ -1,9 +1,11 @@
 """The crisis notice, for those who publish it."""
 
 from aiohttp import web
+from pydantic import ValidationError
 
-from handoff.api import answers, frames, requests
+from handoff.api import answers, frames, lead_answers, requests
 from handoff.api.auth import AGENT, parsed
+from handoff.api.broken import broken_by, broken_rules
 from handoff.api.customers import answer
 from handoff.api.keys import CRISIS, SOCKETS
 from handoff.domain.crisis import CrisisNotice
@@ -22,6 +24,16 @@ async def publish(request: web.Request) -> web.Response:
     published = await request.app[CRISIS].publish(request[AGENT], text, wanted.ends_at)
     _tell(request, published)
     return _answer(published)
+
+
+async def check(request: web.Request) -> web.Response:
+    """What would be refused, while it is being typed."""
+    try:
+        wanted = await parsed(request, requests.PublishCrisisNotice)
+    except ValidationError as error:
+        return answer(lead_answers.CheckedAnswer(errors=broken_rules(error)))
+    broken = broken_by(request.app[CRISIS].faults(wanted.ends_at))
+    return answer(lead_answers.CheckedAnswer(errors=broken))
 
 
 async def withdraw(request: web.Request) -> web.Response:

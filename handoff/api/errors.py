@@ -8,7 +8,7 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from handoff.api.answers import BrokenRule, Problem
-from handoff.api.broken import broken_rules
+from handoff.api.broken import broken_by, broken_rules
 from handoff.domain import errors
 
 log = structlog.get_logger()
@@ -39,7 +39,9 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     try:
         return await handler(request)
     except errors.Refused as refused:
-        return _problem(_status(refused), refused.code, str(refused), _field(refused))
+        broken = broken_by([refused]) if isinstance(refused, errors.Invalid) else ()
+        field = _field(refused)
+        return _problem(_status(refused), refused.code, str(refused), field, broken=broken)
     except ValidationError as error:
         return _invalid(broken_rules(error))
     except web.HTTPException as http:

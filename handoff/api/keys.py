@@ -15,7 +15,9 @@ from handoff.services.attachments import Attachments
 from handoff.services.crisis import CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
+from handoff.services.dismissal import Dismissal
 from handoff.services.dispatcher import Dispatcher
+from handoff.services.enrolment import Enrolment
 from handoff.services.guides import Guides
 from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
@@ -81,6 +83,8 @@ LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)
 SWEEP = web.AppKey("sweep", Sweep)
 SURGES = web.AppKey("surges", Surges)
+ENROLMENT = web.AppKey("enrolment", Enrolment)
+DISMISSAL = web.AppKey("dismissal", Dismissal)
 REHEARSALS = web.AppKey("rehearsals", Rehearsals)
 OFFERS = web.AppKey("offers", Offers)
 PASSING = web.AppKey("passing", Passing)

@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from handoff.api.answers import Answer, BothLanguages, ColleagueAnswer, Owner
+from handoff.api.answers import (
+    AgentAnswer,
+    Answer,
+    BothLanguages,
+    BrokenRule,
+    ColleagueAnswer,
+    Owner,
+)
+from handoff.domain.changes import ChangeKind
 from handoff.domain.packet import Priority
 from handoff.domain.people import Language
 from handoff.domain.routing import Obstacle
@@ -130,3 +139,53 @@ class RehearsalAnswer(Answer):
     targets: tuple[TargetAnswer, ...]
     offered: OfferedAnswer | None
     agents: tuple[ChanceAnswer, ...]
+
+
+class MemberAnswer(AgentAnswer):
+    """Somebody of the team, with their console's last sign of life."""
+
+    seen_at: datetime | None
+    disabled_at: datetime | None
+
+
+class MembersAnswer(Answer):
+    """Everybody of the team, and what there is to choose from."""
+
+    members: tuple[MemberAnswer, ...]
+    skills: tuple[str, ...]
+    teams: tuple[str, ...]
+
+
+class PasswordAnswer(Answer):
+    """A new password; nobody is told it again."""
+
+    password: str
+
+
+class EnrolledAnswer(PasswordAnswer):
+    """Somebody new, and the password they begin with."""
+
+    member: MemberAnswer
+
+
+class CheckedAnswer(Answer):
+    """What would be refused; nothing where all is well."""
+
+    errors: tuple[BrokenRule, ...]
+
+
+class ChangeAnswer(Answer):
+    """Who changed what, and when; of the values those that differ."""
+
+    at: datetime
+    by: Owner
+    kind: ChangeKind
+    about: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+class ChangesAnswer(Answer):
+    """Newest first."""
+
+    changes: tuple[ChangeAnswer, ...]

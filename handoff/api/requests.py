@@ -36,6 +36,7 @@ AGENT_CLOSES = (
 
 
 def no_nul(text: str) -> str:
+    """PostgreSQL keeps no text with it."""
     """PostgreSQL keeps none."""
     if "\0" in text:
         raise ValueError("must not contain NUL")

@@ -10,6 +10,7 @@ from handoff.api import (
     customers,
     guides,
     health,
+    members,
     metrics,
     openapi,
     pages,
@@ -40,6 +41,9 @@ READERS = frozenset(Role)
 
 LEADS = frozenset({Role.LEAD})
 """Those who answer for what is said to everybody."""
+
+ADMINS = frozenset({Role.ADMIN})
+"""Those who say who is of the team."""
 
 PLANNERS = frozenset({Role.LEAD, Role.ADMIN})
 """Those who decide how the work is done."""
@@ -152,6 +156,22 @@ AGENT_ROUTES = (
           playbooks.reached, Caller.AGENT, HELPERS, takes=takes.Nothing, gives=gives.RunsAnswer),
     Route("GET", "/v1/agent/articles/usefulness", votes.usefulness, Caller.AGENT, OVERSEERS,
           gives=gives.UsefulnessAnswer, query=("days",)),
+    Route("GET", "/v1/agent/members", members.members, Caller.AGENT, OVERSEERS,
+          gives=for_leads.MembersAnswer),
+    Route("POST", "/v1/agent/members", members.add, Caller.AGENT, ADMINS,
+          takes=from_leads.EnrolMember, gives=for_leads.EnrolledAnswer, status=201),
+    Route("POST", "/v1/agent/members/check", members.check, Caller.AGENT, ADMINS,
+          takes=from_leads.CheckMember, gives=for_leads.CheckedAnswer),
+    Route("PUT", "/v1/agent/members/{agent}", members.change, Caller.AGENT, ADMINS,
+          takes=from_leads.EnrolMember, gives=for_leads.MemberAnswer),
+    Route("POST", "/v1/agent/members/{agent}/password", members.renew_password, Caller.AGENT,
+          ADMINS, takes=takes.Nothing, gives=for_leads.PasswordAnswer),
+    Route("POST", "/v1/agent/members/{agent}/disable", members.disable, Caller.AGENT, ADMINS,
+          takes=takes.Nothing, gives=for_leads.MemberAnswer),
+    Route("POST", "/v1/agent/members/{agent}/enable", members.enable, Caller.AGENT, ADMINS,
+          takes=takes.Nothing, gives=for_leads.MemberAnswer),
+    Route("GET", "/v1/agent/changes", members.changes, Caller.AGENT, OVERSEERS,
+          gives=for_leads.ChangesAnswer, query=("limit",)),
     Route("POST", "/v1/agent/routing/rehearsal", routing.rehearse, Caller.AGENT, PLANNERS,
           takes=from_leads.Rehearse, gives=for_leads.RehearsalAnswer),
     Route("GET", "/v1/agent/wallboard", wallboard.wallboard, Caller.AGENT, OVERSEERS,
@@ -162,6 +182,8 @@ AGENT_ROUTES = (
           gives=gives.CrisisNoticeAnswer),
     Route("PUT", "/v1/agent/crisis-notice", crisis.publish, Caller.AGENT, LEADS,
           takes=takes.PublishCrisisNotice, gives=gives.CrisisNoticeAnswer),
+    Route("POST", "/v1/agent/crisis-notice/check", crisis.check, Caller.AGENT, LEADS,
+          takes=takes.PublishCrisisNotice, gives=for_leads.CheckedAnswer),
     Route("DELETE", "/v1/agent/crisis-notice", crisis.withdraw, Caller.AGENT, LEADS, status=204),
     Route("GET", "/v1/agent/socket", agent_sockets.connect, Caller.AGENT, READERS,
           status=101, socket=True),

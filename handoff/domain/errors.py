@@ -118,10 +118,10 @@ class Invalid(Refused):
 
     code = "invalid"
 
-    def __init__(self, field: str, rule: str) -> None:
-        """Keep the two apart, so that a form can show the rule at the field."""
+    def __init__(self, field: str, rule: str, kind: str = "invalid") -> None:
+        """Keep them apart: a form shows the rule at the field, by `kind` in its own words."""
         super().__init__(f"{field}: {rule}")
-        self.field, self.rule = field, rule
+        self.field, self.rule, self.kind = field, rule, kind
 
 
 class Unavailable(Refused):

@@ -8,12 +8,14 @@ from uuid import UUID
 
 from handoff.domain.accesses import Access, Recorded
 from handoff.domain.briefing import Logged
+from handoff.domain.changes import Change, Changed
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.events import Channel, Event, Started
 from handoff.domain.files import Said
 from handoff.domain.guides import StepDone, Tick
 from handoff.domain.ids import AgentId, ConversationId, CustomerId, MessageId, SavedViewId
+from handoff.domain.members import Member
 from handoff.domain.messages import Choice
 from handoff.domain.people import Agent, AgentRef, Customer, Identity, Language, Status
 from handoff.domain.ratings import Given, Rating
@@ -126,6 +128,9 @@ class Sessions(Protocol):
 
     async def end(self, token: str) -> None:
         """The token is worth nothing from now on."""
+
+    async def end_all(self, holder: CustomerId | AgentId) -> None:
+        """Nor are all others of its holder."""
 
 
 class Agents(Protocol):
@@ -305,6 +310,47 @@ class SealedTexts(Protocol):
         """How many went."""
 
 
+class Members(Protocol):
+    """The team's list, the disabled ones as well."""
+
+    async def all(self) -> tuple[Member, ...]:
+        """By name."""
+
+    async def member(self, agent: AgentId) -> Member:
+        """Unknown when there is none."""
+
+    async def locked(self, agent: AgentId) -> Member:
+        """The same, locked until this work ends."""
+
+    async def by_email(self, email: str) -> AgentId | None:
+        """Whose address it is."""
+
+    async def add(self, agent: Agent, password_hash: str) -> None:
+        """Conflict when somebody added the same address meanwhile."""
+
+    async def revise(self, agent: Agent) -> None:
+        """All but whether they are there."""
+
+    async def set_password(self, agent: AgentId, password_hash: str) -> None:
+        """In place of the one before."""
+
+    async def disable(self, agent: AgentId) -> None:
+        """They may not come in any more."""
+
+    async def enable(self, agent: AgentId) -> None:
+        """They may again."""
+
+
+class Changes(Protocol):
+    """What leads and admins changed; only ever added to."""
+
+    async def record(self, change: Change) -> None:
+        """In the transaction of what it records."""
+
+    async def latest(self, limit: int) -> tuple[Changed, ...]:
+        """Newest first."""
+
+
 class Accesses(Protocol):
     """The log of reads and writes of personal data; only ever added to."""
 
@@ -375,6 +421,10 @@ class Work(Protocol):
     def attachments(self) -> Attachments: ...
     @property
     def sealed(self) -> SealedTexts: ...
+    @property
+    def members(self) -> Members: ...
+    @property
+    def changes(self) -> Changes: ...
     @property
     def accesses(self) -> Accesses: ...
     @property

@@ -70,6 +70,9 @@ class Identities(Protocol):
 class Passwords(Protocol):
     """Password hashing."""
 
+    def hashed(self, password: str) -> str:
+        """What to store; takes its time on purpose."""
+
     async def matches(self, hashed: str | None, password: str) -> bool:
         """Takes the same time for a wrong password, or for nobody (None), as for a right one."""
 

@@ -167,7 +167,7 @@ class SqlAgents:
     async def equip(self, agent: Agent) -> None:
         """What they can do, for whom, and how much at once."""
         changed = update(AgentRow).where(AgentRow.id == agent.id, AgentRow.disabled_at.is_(None))
-        done = await self.connection.execute(changed.values(**_equipment(agent)))
+        done = await self.connection.execute(changed.values(**equipment(agent)))
         if done.rowcount == 0:
             raise Unknown(f"no agent {agent.id}")
 
@@ -177,7 +177,7 @@ class SqlAgents:
             "name": agent.name,
             "password_hash": password_hash,
             "role": agent.role,
-            **_equipment(agent),
+            **equipment(agent),
         }
         await self.connection.execute(
             insert(AgentRow)
@@ -234,7 +234,8 @@ def _took() -> Any:
     )
 
 
-def _equipment(agent: Agent) -> dict[str, Any]:
+def equipment(agent: Agent) -> dict[str, Any]:
+    """The columns that say what somebody can do."""
     return {
         "languages": list(agent.languages),
         "skills": list(agent.skills),

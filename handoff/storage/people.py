@@ -124,6 +124,13 @@ class SqlSessions:
             )
         )
 
+    async def end_all(self, holder: CustomerId | AgentId) -> None:
+        """All of theirs."""
+        theirs = update(SessionRow).where(
+            SessionRow.holder_id == holder, SessionRow.ended_at.is_(None)
+        )
+        await self.connection.execute(theirs.values(ended_at=func.now()))
+
     async def end(self, token: str) -> None:
         """Worth nothing from now on."""
         await self.connection.execute(

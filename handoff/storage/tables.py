@@ -350,6 +350,20 @@ class AccessRow(Base):
     )
 
 
+class ChangeRow(Base):
+    """What a lead or an admin changed, with the values that differ; never a secret."""
+
+    __tablename__ = "change_log"
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    at: Mapped[datetime] = mapped_column(server_default=func.now())
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("agent.id"))
+    by_name: Mapped[str]
+    kind: Mapped[str]
+    about: Mapped[str]
+    before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any]]
+
+
 class PlaybookTimerRow(Base):
     """A playbook that began in a conversation, and when its next contact is to be called."""
 

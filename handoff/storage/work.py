@@ -14,6 +14,7 @@ from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
 from handoff.storage.crisis import SqlCrisisNotices
 from handoff.storage.guides import SqlGuideProgress
+from handoff.storage.members import SqlChanges, SqlMembers
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.personal import SqlAccesses, SqlSealedTexts
 from handoff.storage.playbooks import SqlPlaybooks
@@ -117,6 +118,16 @@ class SqlWork:
     def sealed(self) -> SqlSealedTexts:
         """Originals of masked texts."""
         return SqlSealedTexts(self.connection)
+
+    @property
+    def members(self) -> SqlMembers:
+        """The team's list."""
+        return SqlMembers(self.connection)
+
+    @property
+    def changes(self) -> SqlChanges:
+        """What was changed in it."""
+        return SqlChanges(self.connection)
 
     @property
     def accesses(self) -> SqlAccesses:

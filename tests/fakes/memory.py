@@ -9,6 +9,7 @@ from handoff.domain.accesses import Recorded
 from handoff.domain.attachments import AttachedFile
 from handoff.domain.briefing import Logged
 from handoff.domain.canned import CannedReply
+from handoff.domain.changes import Changed
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
 from handoff.domain.guides import Tick
@@ -47,6 +48,7 @@ class Enrolled:
     idle_since: datetime = datetime(1, 1, 1, tzinfo=UTC)
     missed: int = 0
     disabled: bool = False
+    disabled_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ class Memory:
     """Those that nobody has withdrawn."""
     sealed: dict[tuple[ConversationId, int], tuple[bytes, datetime]] = field(default_factory=dict)
     accesses: tuple[Recorded, ...] = ()
+    changes: tuple[Changed, ...] = ()
     files: dict[AttachmentId, Stored] = field(default_factory=dict)
     timers: dict[tuple[ConversationId, str], datetime | None] = field(default_factory=dict)
     """Playbooks that began, and when their next contact is to be called."""

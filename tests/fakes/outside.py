@@ -101,6 +101,10 @@ class FakeIdentities:
 class FakePasswords:
     """A hash that everybody can see through."""
 
+    def hashed(self, password: str) -> str:
+        """What is stored."""
+        return f"hashed {password}"
+
     async def matches(self, hashed: str | None, password: str) -> bool:
         """False for nobody's password."""
         return hashed == f"hashed {password}"

@@ -76,6 +76,12 @@ class FakeSessions:
         until = self.memory.now() + timedelta(seconds=ttl_s)
         self.memory.sessions[token] = Session(holder=holder, until=until)
 
+    async def end_all(self, holder: CustomerId | AgentId) -> None:
+        """All of theirs."""
+        for token, session in self.memory.sessions.items():
+            if session.holder == holder:
+                await self.end(token)
+
     async def end(self, token: str) -> None:
         """Worth nothing from now on."""
         if token in self.memory.sessions:

@@ -13,6 +13,7 @@ from tests.fakes.canned import FakeCannedReplies
 from tests.fakes.conversations import FakeConversations, FakeTurns
 from tests.fakes.crisis import FakeCrisisNotices
 from tests.fakes.guides import FakeGuideProgress
+from tests.fakes.members import FakeChanges, FakeMembers
 from tests.fakes.memory import Memory
 from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
 from tests.fakes.personal import FakeAccesses, FakeSealedTexts
@@ -116,6 +117,16 @@ class FakeWork:
     def sealed(self) -> FakeSealedTexts:
         """Originals."""
         return FakeSealedTexts(self.memory)
+
+    @property
+    def members(self) -> FakeMembers:
+        """The team's list."""
+        return FakeMembers(self.memory)
+
+    @property
+    def changes(self) -> FakeChanges:
+        """What was changed in it."""
+        return FakeChanges(self.memory)
 
     @property
     def accesses(self) -> FakeAccesses:

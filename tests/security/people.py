@@ -24,6 +24,16 @@ NAME = "Victoria Victim"
 
 PACKET = TypeAdapter(Packet).dump_python(packet(), mode="json")
 
+MEMBER = {
+    "name": "Somebody",
+    "email": "somebody@lotse.example",
+    "role": "agent",
+    "languages": ["en"],
+    "skills": [],
+    "teams": [],
+    "capacity": 1,
+}
+
 NOBODY_KNOWS = str(uuid4())
 SHOP = "https://shop.example"
 """It may embed the widget."""
@@ -147,6 +157,8 @@ def body_for(model: type | None) -> Json | None:
             "ends_at": "2999-01-01T00:00:00Z",
         },
         lists.SaveView: {"name": uuid4().hex, "view": "all"},
+        lead_requests.EnrolMember: {**MEMBER, "email": f"{uuid4()}@lotse.example"},
+        lead_requests.CheckMember: MEMBER,
         requests.TickStep: {"done": True},
         lead_requests.Rehearse: {"packet": PACKET},
         requests.RateConversation: {"csat": 5},
