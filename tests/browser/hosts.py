@@ -19,12 +19,12 @@ PAGE = """<!doctype html>
 BEFORE = "window.namesBefore = Object.getOwnPropertyNames(window)"
 
 
-def strict(door: str) -> str:
-    """All that a page has to allow for the chat, and nothing else."""
+def strict(door: str, pictures: str = "'none'") -> str:
+    """All that a page has to allow for the chat; and `blob:` where it shows pictures sent in it."""
     socket = door.replace("http", "ws", 1)
     return (
         f"default-src 'none'; script-src 'self' {door}; connect-src {door} {socket}; "
-        "base-uri 'none'; form-action 'none'"
+        f"img-src {pictures}; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -42,7 +42,7 @@ async def hosted(door: str, port: int, *scripts: str, **page: str) -> AsyncItera
         language=page.get("language", "en"),
         direction=page.get("direction", "ltr"),
     )
-    headers = {"Content-Security-Policy": strict(door)}
+    headers = {"Content-Security-Policy": strict(door, page.get("pictures", "'none'"))}
 
     async def shop(_: web.Request) -> web.Response:
         return web.Response(text=text, content_type="text/html", headers=headers)

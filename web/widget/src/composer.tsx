@@ -65,7 +65,7 @@ export function Composer({ conversation, uploads }: ComposerProps): JSX.Element 
         onKeyDown={onKeyDown}
         onPaste={(event) => {
           const files = filesOf(event.clipboardData);
-          if (files.length === 0) return;
+          if (files.length === 0 || conversation === null) return;
           event.preventDefault();
           widget.client.files.tray.add(files);
         }}
