@@ -351,6 +351,8 @@ class CrisisNoticeAnswer(Answer):
     """The crisis notice in force, if there is one."""
 
     notice: PublishedCrisisNotice | None
+    now: datetime
+    """The clock by which it ends; in demonstrations it may be ahead."""
 
 
 class PlaybookRoleAnswer(Answer):

@@ -14,7 +14,7 @@ from handoff.domain.people import Language
 
 async def notice(request: web.Request) -> web.Response:
     """What is being said, if anything."""
-    return _answer(await request.app[CRISIS].look())
+    return _answer(request, await request.app[CRISIS].look())
 
 
 async def publish(request: web.Request) -> web.Response:
@@ -23,7 +23,7 @@ async def publish(request: web.Request) -> web.Response:
     text = {Language.DE: wanted.text.de, Language.EN: wanted.text.en}
     published = await request.app[CRISIS].publish(request[AGENT], text, wanted.ends_at)
     _tell(request, published)
-    return _answer(published)
+    return _answer(request, published)
 
 
 async def check(request: web.Request) -> web.Response:
@@ -54,7 +54,7 @@ def _tell(request: web.Request, notice: CrisisNotice | None) -> None:
         chat.tell_crisis(frame(notice))
 
 
-def _answer(notice: CrisisNotice | None) -> web.Response:
+def _answer(request: web.Request, notice: CrisisNotice | None) -> web.Response:
     shown = notice and answers.PublishedCrisisNotice(
         id=notice.id,
         text=_text(notice),
@@ -62,7 +62,7 @@ def _answer(notice: CrisisNotice | None) -> web.Response:
         ends_at=notice.ends_at,
         by=answers.Owner(id=notice.by.id, name=notice.by.name),
     )
-    return answer(answers.CrisisNoticeAnswer(notice=shown))
+    return answer(answers.CrisisNoticeAnswer(notice=shown, now=request.app[CRISIS].now()))
 
 
 def _text(notice: CrisisNotice) -> answers.BothLanguages:

@@ -1,6 +1,9 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { Link } from "../shell/Link.tsx";
 import type { Agent } from "../wire.ts";
+import { ArticlesPage } from "./articles/ArticlesPage.tsx";
+import { ChangesPage } from "./changes/ChangesPage.tsx";
+import { NoticePage } from "./notice/NoticePage.tsx";
 import { type LeadsPage, leadsPath, pagesFor } from "./pages.ts";
 import { Rehearsal } from "./routing/Rehearsal.tsx";
 import "./styles/index.css";
@@ -15,6 +18,9 @@ interface Props {
 const BODIES: Readonly<Record<LeadsPage, () => ReactElement>> = {
   wallboard: Wallboard,
   routing: Rehearsal,
+  notice: NoticePage,
+  articles: ArticlesPage,
+  changes: ChangesPage,
 };
 
 export function Leads({ page, agent }: Props): ReactElement {

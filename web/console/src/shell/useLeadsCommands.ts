@@ -14,4 +14,7 @@ export function useLeadsCommands(agent: Agent): void {
       : null;
   useCommand("wallboard", to("wallboard"));
   useCommand("tryRouting", to("routing"));
+  useCommand("notice", to("notice"));
+  useCommand("usefulness", to("articles"));
+  useCommand("changes", to("changes"));
 }

@@ -1,4 +1,7 @@
 import type { LeadsWords } from "./words.ts";
+import { articles } from "./de/articles.ts";
+import { changes } from "./de/changes.ts";
+import { notice } from "./de/notice.ts";
 import { forms } from "./de/forms.ts";
 import { routing } from "./de/routing.ts";
 import { wallboard } from "./de/wallboard.ts";
@@ -8,8 +11,14 @@ export const de: LeadsWords = {
   pages: {
     wallboard: "Wallboard",
     routing: "Probelauf",
+    notice: "Krisenhinweis",
+    articles: "Artikel",
+    changes: "Änderungen",
   },
+  articles,
+  changes,
   forms,
+  notice,
   routing,
   wallboard,
 };

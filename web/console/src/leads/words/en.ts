@@ -1,3 +1,6 @@
+import { articles } from "./en/articles.ts";
+import { changes } from "./en/changes.ts";
+import { notice } from "./en/notice.ts";
 import { forms } from "./en/forms.ts";
 import { routing } from "./en/routing.ts";
 import { wallboard } from "./en/wallboard.ts";
@@ -7,8 +10,14 @@ export const en = {
   pages: {
     wallboard: "Wallboard",
     routing: "Dry run",
+    notice: "Crisis notice",
+    articles: "Articles",
+    changes: "Changes",
   },
+  articles,
+  changes,
   forms,
+  notice,
   routing,
   wallboard,
 };

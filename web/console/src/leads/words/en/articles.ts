@@ -1,0 +1,15 @@
+export const articles = {
+  lead: "Votes from chats and from the help pages. The articles that help least come first, judged by the best that their votes still allow: one “no” makes no article the worst.",
+  period: "Period",
+  days: (days: number) => (days === 365 ? "a year" : `${days} days`),
+  none: "Nothing was shown or voted on in this period.",
+  table: "Articles, the least useful first",
+  article: "Article",
+  language: "Language",
+  shown: "Shown in chats",
+  helpful: "Helped",
+  notHelpful: "Did not help",
+  share: "Helped, of all votes",
+  noVotes: "no votes",
+  interval: (low: string, high: string) => `likely ${low} to ${high}`,
+};

@@ -1,0 +1,27 @@
+export const changes = {
+  lead: "What leads and admins changed, newest first. It is only ever added to.",
+  none: "Nothing has been changed yet.",
+  kinds: {
+    agent_added: (name: string) => `added ${name}`,
+    agent_changed: (name: string) => `changed ${name}`,
+    agent_disabled: (name: string) => `disabled ${name}`,
+    agent_enabled: (name: string) => `enabled ${name}`,
+    password_renewed: (name: string) => `renewed the password of ${name}`,
+    notice_published: () => "published a crisis notice",
+    notice_withdrawn: () => "took the crisis notice back",
+  },
+  fields: {
+    name: "Name",
+    email: "E-mail",
+    role: "Role",
+    languages: "Languages",
+    skills: "Skills",
+    levels: "Levels",
+    teams: "Teams",
+    capacity: "At once",
+    channel_capacity: "At once by channel",
+    de: "German",
+    en: "English",
+    ends_at: "Ends",
+  } as Readonly<Record<string, string | undefined>>,
+};
