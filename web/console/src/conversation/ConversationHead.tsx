@@ -1,5 +1,6 @@
 import type { ReactElement, RefObject } from "react";
 import { VerifiedMark } from "../inbox/VerifiedMark.tsx";
+import { run } from "../keyboard/registry.ts";
 import { isMine } from "../live/rows.ts";
 import { OnlookerActions } from "../passing/OnlookerActions.tsx";
 import { IconButton } from "../kit/IconButton.tsx";
@@ -14,14 +15,16 @@ interface Props {
   readonly row: Row;
   readonly agent: Agent;
   readonly heading: RefObject<HTMLHeadingElement | null>;
+  /** Whether everything with this customer is shown, not this case alone. */
+  readonly whole: boolean;
 }
 
 function toList(): void {
   go({ ...currentRoute(), conversation: null });
 }
 
-export function ConversationHead({ row, agent, heading }: Props): ReactElement {
-  const { conversation, inbox } = useWords();
+export function ConversationHead({ row, agent, heading, whole }: Props): ReactElement {
+  const { conversation, inbox, file } = useWords();
   const mine = isMine(row, agent.id);
   return (
     <header className="head">
@@ -35,6 +38,11 @@ export function ConversationHead({ row, agent, heading }: Props): ReactElement {
         <HeadLine row={row} agent={agent} />
         <TagLine row={row} agent={agent} />
       </div>
+      <IconButton
+        icon={whole ? "return" : "clock"}
+        label={whole ? file.showCase : file.showAll}
+        onPress={() => void run("history")}
+      />
       {mine ? <HeadActions row={row} agent={agent} /> : <OnlookerActions row={row} agent={agent} />}
     </header>
   );

@@ -1,5 +1,7 @@
-import { type ReactElement, useEffect, useRef } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { Composer } from "../composer/Composer.tsx";
+import { History } from "../file/History.tsx";
+import { useCommand } from "../keyboard/registry.ts";
 import { useDesk } from "../live/DeskContext.tsx";
 import { PacketView } from "../packet/PacketView.tsx";
 import { usePacketFold } from "../packet/usePacketFold.ts";
@@ -25,17 +27,22 @@ export function OpenedConversation({ detail, row, agent, factsInside }: Props): 
   const fold = usePacketFold(row.id, agent.id);
   const name = row.customer.name ?? inbox.unknownCustomer;
   const scroll = useScroll(fold.folded);
+  const [whole, setWhole] = useState(false);
+  useCommand("history", () => {
+    setWhole(!whole);
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opens a conversation is taken there, also without seeing.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   return (
     <section className="talk" aria-label={conversation.label(name)}>
-      <ConversationHead row={row} agent={agent} heading={heading} />
+      <ConversationHead row={row} agent={agent} heading={heading} whole={whole} />
       <div className="talk-scroll" ref={scroll.area} onScroll={scroll.scrolled} tabIndex={-1}>
         <div ref={scroll.content}>
-          <PacketView detail={detail} row={row} fold={fold} factsInside={factsInside} />
-          <Transcript detail={detail} row={row} agent={agent} />
+          {whole && <History row={row} agent={agent} area={scroll.area} />}
+          {!whole && <PacketView detail={detail} row={row} fold={fold} factsInside={factsInside} />}
+          {!whole && <Transcript detail={detail} row={row} agent={agent} />}
           <TypingLine id={row.id} name={name} store={desk.typing.until} />
         </div>
       </div>

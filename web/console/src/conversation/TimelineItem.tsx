@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { Icon } from "../kit/Icon.tsx";
 import { useSettings } from "../settings/settings.ts";
 import type { Agent, Row } from "../wire.ts";
 import { time, weekday } from "../words/format.ts";
@@ -25,6 +26,13 @@ export function TimelineItem({ item, row, agent }: Props): ReactElement {
       return (
         <li className="line" data-seq={item.key}>
           {item.text} <time dateTime={item.at}>{time(item.at, language)}</time>
+        </li>
+      );
+    case "change":
+      return (
+        <li className="line change" data-topic={item.topic} data-payout={item.state}>
+          <Icon name={item.topic === "payout" ? "money" : "clock"} /> {item.text}{" "}
+          <time dateTime={item.at}>{time(item.at, language)}</time>
         </li>
       );
     case "note":

@@ -9,6 +9,14 @@ export type Speaker = "customer" | "assistant" | "agent";
 export type Item =
   | { readonly kind: "day"; readonly key: string; readonly at: string }
   | { readonly kind: "line"; readonly key: string; readonly at: string; readonly text: string }
+  | {
+      readonly kind: "change";
+      readonly key: string;
+      readonly at: string;
+      readonly topic: string;
+      readonly state: string;
+      readonly text: string;
+    }
   | { readonly kind: "note"; readonly key: string; readonly at: string; readonly name: string; readonly text: string }
   | {
       readonly kind: "said";

@@ -40,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "note", group: "conversation", keys: ["n"] },
   { name: "attach", group: "conversation", keys: ["u"] },
   { name: "fold", group: "conversation", keys: ["p"] },
+  { name: "history", group: "conversation", keys: ["h"] },
   { name: "transfer", group: "conversation", keys: ["t"] },
   { name: "snooze", group: "conversation", keys: ["z"] },
   { name: "follow", group: "conversation", keys: ["f"] },

@@ -5,6 +5,7 @@ import { attachments as deAttachments } from "./de/attachments.ts";
 import * as deCommands from "./de/commands.ts";
 import * as deComposing from "./de/composing.ts";
 import * as deConversation from "./de/conversation.ts";
+import { file as deFile } from "./de/file.ts";
 import { inbox as deInbox } from "./de/inbox.ts";
 import * as deOffers from "./de/offers.ts";
 import { packet as dePacket } from "./de/packet.ts";
@@ -17,20 +18,21 @@ import { attachments } from "./en/attachments.ts";
 import * as enCommands from "./en/commands.ts";
 import * as enComposing from "./en/composing.ts";
 import * as enConversation from "./en/conversation.ts";
+import { file } from "./en/file.ts";
 import { inbox } from "./en/inbox.ts";
 import * as enOffers from "./en/offers.ts";
 import { packet } from "./en/packet.ts";
 import { playbooks } from "./en/playbooks.ts";
 import { rush } from "./en/rush.ts";
+import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-import { search } from "./en/search.ts";
-
-const en = { attachments, search, shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
+const en = { file, attachments, search, shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
 export type Words = typeof en;
 const de: Words = {
   attachments: deAttachments,
+  file: deFile,
   search: deSearch,
   shell: deShell,
   rush: deRush,

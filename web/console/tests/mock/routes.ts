@@ -1,6 +1,7 @@
 /** The agent API over the pretended desk. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { filtersOf } from "../../src/inbox/filters.ts";
+import { fileOf, timelineOf } from "./files.ts";
 import type { Hit } from "../../src/inbox/wire.ts";
 import type { Agent, Filters, Row, View } from "../../src/wire.ts";
 import * as acts from "./acts.ts";
@@ -77,15 +78,29 @@ export class Routes {
       world.agent = { ...world.agent, status: body["status"] as Agent["status"] };
       return { agent: world.agent };
     }
-    if (path === "search") return this.#search(query);
     if (path === "views") return this.#views(body);
+    return this.#looked(path, query) ?? this.#case(path, body);
+  }
+
+  #looked(path: string, query: URLSearchParams): unknown {
+    if (path === "search") return this.#search(query);
     if (path === "conversations") return this.#list(query);
+    return path.startsWith("customers/") ? this.#file(path) : undefined;
+  }
+
+  #case(path: string, body: Body): unknown {
     const [, id = "", act] = path.split("/");
-    return act === undefined ? world.detail(id) : this.#act(id, act, body);
+    return act === undefined ? this.world.detail(id) : this.#act(id, act, body);
   }
 
   #views({ name, view, filters }: Body): unknown {
     return name === undefined ? this.world.views() : this.world.save(name as string, view as View, filters as Filters);
+  }
+
+  #file(path: string): unknown {
+    const [, id = "", part] = path.split("/");
+    const theirs = [...this.world.rows.values()].filter((row) => row.customer.id === id);
+    return part === "timeline" ? timelineOf(this.world, theirs) : fileOf(this.world, theirs);
   }
 
   #search(query: URLSearchParams): unknown {

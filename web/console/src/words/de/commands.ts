@@ -32,6 +32,7 @@ export const commands: typeof englishCommands = {
     note: "Interne Notiz schreiben",
     attach: "Dateien anhängen",
     fold: "Übergabe ein- oder ausklappen",
+    history: "Alles mit diesem Kunden, oder nur dieser Fall",
     transfer: "Weitergeben",
     snooze: "Zurückstellen",
     follow: "Verfolgen oder nicht mehr",

@@ -30,6 +30,7 @@ export const commands = {
     note: "Write an internal note",
     attach: "Attach files",
     fold: "Fold or show the handoff",
+    history: "Everything with this customer, or only this case",
     transfer: "Pass on",
     snooze: "Put off",
     follow: "Follow, or no longer",

@@ -1,0 +1,31 @@
+import type { file as english } from "../en/file.ts";
+
+export const file: typeof english = {
+  otherPayouts: (count) => (count === 1 ? "Noch eine Auszahlung" : `${count} weitere Auszahlungen`),
+  milestones: "Meilensteine",
+  milestoneStates: {
+    unfunded: "Nicht hinterlegt",
+    funded: "Hinterlegt",
+    in_progress: "In Arbeit",
+    submitted: "Eingereicht",
+    changes_requested: "Änderung gewünscht",
+    approved: "Abgenommen",
+    auto_approved: "Durch Zeitablauf abgenommen",
+    released: "Ausgezahlt",
+    disputed: "Strittig",
+    refunded: "Erstattet",
+    cancelled: "Abgebrochen",
+  },
+  methodStates: { cooling: "neu, Wartezeit", active: "in Gebrauch", errored: "geht nicht", name_mismatch: "anderer Name" },
+  pays: "zahlt dafür",
+  works: "arbeitet daran",
+  guides: "Checklisten",
+  progress: (done, total) => `${done} von ${total} Schritten erledigt`,
+  open: "Offen: ",
+  done: "Erledigt: ",
+  topics: { payout: "Auszahlung", milestone: "Meilenstein", identity: "Identität", tax: "Steuer", method: "Auszahlungsweg" },
+  history: (name) => `Alles mit ${name}`,
+  beginning: "Hier hat es begonnen.",
+  showAll: "Alles mit diesem Kunden",
+  showCase: "Nur dieser Fall",
+};
