@@ -7,8 +7,10 @@ from importlib.resources import files
 from handoff.domain.errors import Unknown
 from handoff.domain.messages import ArticleLink
 from handoff.domain.people import Language
-from handoff.ports import FoundArticle
+from handoff.ports import ArticleReference, FoundArticle, WholeArticle
 from knowledge import pages
+from knowledge.articles import Article
+from knowledge.markup import rendered
 from knowledge.search import Hit, Library
 
 SHOWN = 10
@@ -26,15 +28,23 @@ class HelpCentre:
         """Best first."""
         return tuple(map(_found, self.library.search(query, language, limit)))
 
+    def article(self, language: Language, slug: str) -> WholeArticle:
+        """To be read in the chat; Unknown when there is no such article."""
+        article = self._article(language, slug)
+        return WholeArticle(
+            reference=_reference(article),
+            language=language,
+            short_answer=article.short_answer,
+            html=str(rendered(article.body_markdown).html),
+            related=tuple(map(_reference, self._related(article))),
+        )
+
     def page(
         self, language: Language, slug: str, site: str = "", *, helpful: bool | None = None
     ) -> str:
         """A whole page, with thanks for a vote; Unknown when there is no such article."""
-        article = self.library.article(language, slug)
-        if article is None:
-            raise Unknown("no such article")
-        related = (self.library.article(language, other) for other in article.related)
-        return pages.article_page(article, [other for other in related if other], helpful, site)
+        article = self._article(language, slug)
+        return pages.article_page(article, self._related(article), helpful, site)
 
     def index(self, language: Language, query: str | None) -> str:
         """All articles, or what a query found."""
@@ -52,6 +62,24 @@ class HelpCentre:
             return self.pictures[name]
         except KeyError:
             raise Unknown("no such picture") from None
+
+    def _article(self, language: Language, slug: str) -> Article:
+        article = self.library.article(language, slug)
+        if article is None:
+            raise Unknown("no such article")
+        return article
+
+    def _related(self, article: Article) -> list[Article]:
+        related = (self.library.article(article.language, other) for other in article.related)
+        return [other for other in related if other]
+
+
+def _reference(article: Article) -> ArticleReference:
+    return ArticleReference(
+        slug=article.slug,
+        title=article.title,
+        url=f"/help/{article.language}/{article.slug}",
+    )
 
 
 def _found(hit: Hit) -> FoundArticle:

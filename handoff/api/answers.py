@@ -122,6 +122,23 @@ class ArticlesAnswer(Answer):
     articles: tuple[ArticleAnswer, ...]
 
 
+class ReferenceAnswer(Answer):
+    """Where an article is."""
+
+    slug: str
+    title: str
+    url: str
+
+
+class WholeArticleAnswer(ReferenceAnswer):
+    """An article to be read in the chat; its HTML is cleaned and knows no scripts and styles."""
+
+    language: Language
+    short_answer: str
+    html: str
+    related: tuple[ReferenceAnswer, ...]
+
+
 class ArticleVoteAnswer(Answer):
     """What the customer said last of an article that they were shown."""
 

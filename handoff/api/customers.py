@@ -16,6 +16,7 @@ from handoff.api.keys import (
     RULES,
     WAITING,
 )
+from handoff.api.pages import language_of
 from handoff.api.transcript import Audience, event
 from handoff.domain.conversation import Conversation
 from handoff.domain.errors import Invalid, NotSignedIn
@@ -128,6 +129,13 @@ async def articles(request: web.Request) -> web.Response:
         raise Invalid("q", f"must be 1 to {requests.MAX_TEXT} characters")
     found = request.app[ARTICLES].search(query, language(request), FOUND)
     return answer(answers.ArticlesAnswer(articles=tuple(map(wire.article, found))))
+
+
+async def article(request: web.Request) -> web.Response:
+    """One article, to be read in the chat."""
+    await request.app[LIMITS].count(request.app[RULES].searches, client_address(request))
+    found = request.app[ARTICLES].article(language_of(request), request.match_info["slug"])
+    return answer(wire.whole_article(found))
 
 
 def language(request: web.Request) -> Language:

@@ -75,6 +75,8 @@ PATHS: dict[str, Json] = {
     "conversation": {"type": "string", "format": "uuid"},
     "attachment": {"type": "string", "format": "uuid"},
     "seq": {"type": "integer", "minimum": 1, "description": "An event's place in the log."},
+    "lang": {"enum": ["de", "en"]},
+    "slug": {"type": "string", "description": "The slug of an article."},
     "guide": {"type": "string", "description": "The slug of a guide."},
     "reply": {"type": "string", "format": "uuid", "description": "A canned reply."},
     "playbook": {"type": "string", "description": "The slug of a playbook."},

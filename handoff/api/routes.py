@@ -88,6 +88,8 @@ CUSTOMER_ROUTES = (
           takes=takes.RateConversation, gives=gives.RatingAnswer),
     Route("GET", "/v1/articles", customers.articles, Caller.PAGE,
           gives=gives.ArticlesAnswer, query=("q", "lang")),
+    Route("GET", "/v1/articles/{lang}/{slug}", customers.article, Caller.PAGE,
+          gives=gives.WholeArticleAnswer),
     Route("GET", "/v1/guides", guides.guides, Caller.CUSTOMER,
           gives=gives.GuidesAnswer, query=("lang",)),
     Route("GET", "/v1/guides/{guide}", guides.guide, Caller.CUSTOMER,

@@ -1,5 +1,6 @@
 """Values of the domain as callers get them."""
 
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
@@ -15,7 +16,7 @@ from handoff.domain.transitions import IN_LINE
 from handoff.domain.views import Listed
 from handoff.domain.votes import Tally
 from handoff.domain.waiting import Place
-from handoff.ports import FoundArticle
+from handoff.ports import FoundArticle, WholeArticle
 
 Json: TypeAlias = dict[str, Any]
 
@@ -159,6 +160,17 @@ def packet(it: Packet | None) -> Json | None:
         return None
     shown: Json = _PACKET.dump_python(it, mode="json")
     return shown
+
+
+def whole_article(it: WholeArticle) -> answers.WholeArticleAnswer:
+    """An article to be read in the chat."""
+    return answers.WholeArticleAnswer(
+        **asdict(it.reference),
+        language=it.language,
+        short_answer=it.short_answer,
+        html=it.html,
+        related=tuple(answers.ReferenceAnswer(**asdict(other)) for other in it.related),
+    )
 
 
 def article(found: FoundArticle) -> answers.ArticleAnswer:

@@ -29,7 +29,17 @@ from handoff.ports.stores import (
     Turns,
     Work,
 )
-from handoff.ports.values import Answer, FoundArticle, Inspected, Key, Queued, Receipt, Turn
+from handoff.ports.values import (
+    Answer,
+    ArticleReference,
+    FoundArticle,
+    Inspected,
+    Key,
+    Queued,
+    Receipt,
+    Turn,
+    WholeArticle,
+)
 from handoff.ports.world import (
     Articles,
     Assistant,
@@ -57,6 +67,7 @@ __all__ = [
     "Agents",
     "Alone",
     "Answer",
+    "ArticleReference",
     "ArticleVotes",
     "Articles",
     "Assistant",
@@ -105,6 +116,7 @@ __all__ = [
     "Turn",
     "Turns",
     "Vault",
+    "WholeArticle",
     "Work",
     "no_promise",
 ]

@@ -79,6 +79,26 @@ class FoundArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReference:
+    """Where an article is."""
+
+    slug: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeArticle:
+    """An article to be read in the chat; its HTML can do no harm."""
+
+    reference: ArticleReference
+    language: Language
+    short_answer: str
+    html: str
+    related: tuple[ArticleReference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Queued:
     """A case that waits, its place in the queue's order, and when that was read."""
 

@@ -12,7 +12,7 @@ from handoff.domain.owed import NEVER, Due
 from handoff.domain.packet import Facts
 from handoff.domain.people import CustomerKind, Identity, Language
 from handoff.domain.routing import Routing, Surge
-from handoff.ports.values import Answer, FoundArticle, Turn
+from handoff.ports.values import Answer, FoundArticle, Turn, WholeArticle
 
 Clock: TypeAlias = Callable[[], datetime]
 """The business clock (aware UTC); it may be set for demonstrations. Ownership never asks it."""
@@ -129,6 +129,9 @@ class Articles(Protocol):
 
     def search(self, query: str, language: Language, limit: int) -> tuple[FoundArticle, ...]:
         """Best first."""
+
+    def article(self, language: Language, slug: str) -> WholeArticle:
+        """To be read in the chat; Unknown when there is no such article."""
 
     def page(
         self, language: Language, slug: str, site: str = "", *, helpful: bool | None = None

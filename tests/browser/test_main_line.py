@@ -61,10 +61,14 @@ async def test_a_client_gets_an_article_and_never_account_data(
     await visitor.say("how do I hire a freelancer?")
     await visitor.reads("How do I find and hire my first freelancer?")
     await visitor.shot("client-article-en")
+    await visitor.page.get_by_role("button", name=re.compile("Read the whole article")).click()
+    reader = visitor.page.get_by_role("region", name="Help article")
+    await expect(reader.get_by_role("heading", level=2)).to_contain_text("hire")
     async with english.expect_page() as opened:
-        await visitor.page.get_by_role("link", name=re.compile("Read the whole article")).click()
+        await reader.get_by_role("link", name=re.compile("Open as a page")).click()
     article = await opened.value
     await expect(article.get_by_role("heading", level=1)).to_contain_text("hire")
+    await visitor.page.get_by_role("button", name="Back to the chat").click()
     await visitor.say("where is PO-48213?")
 
     await visitor.reads(re.compile("sign in|signed in", re.IGNORECASE))

@@ -30,3 +30,18 @@ export interface ArticleCard {
 export interface ArticleHit extends ArticleCard {
   readonly score: number;
 }
+
+/** Another article, to go on with. */
+export interface ArticleReference {
+  readonly slug: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** A whole article. Its HTML is the server's, cleaned; whoever shows it lets through only what they know. */
+export interface HelpArticle extends ArticleReference {
+  readonly language: Language;
+  readonly short_answer: string;
+  readonly html: string;
+  readonly related: readonly ArticleReference[];
+}

@@ -1,13 +1,16 @@
 /** The customer's chat without a screen: give it a platform, read its state, tell it what the customer does. */
 
 import { backoff } from "./backoff.ts";
-import { CustomerApi, type SessionRequest, type Wish } from "./customer-api.ts";
+import { CustomerApi, type Wish } from "./customer-api.ts";
 import { Dialogue, type DialogueOwner } from "./dialogue.ts";
 import type { Files } from "./files.ts";
 import type { Guides } from "./guides.ts";
+import type { HelpArticle } from "./cards.ts";
 import type { Platform } from "./ports.ts";
+import type { Ratings } from "./ratings.ts";
 import { Session, isFinal } from "./session.ts";
 import type { TokenSource } from "./session.ts";
+import { sessionRequest } from "./settings.ts";
 import type { ClientSettings } from "./settings.ts";
 import { NOTHING, Store, type ChatState } from "./state.ts";
 import type { Votes } from "./votes.ts";
@@ -15,8 +18,12 @@ import type { Choice, Language, SessionAnswer } from "./wire.ts";
 
 export class Client {
   readonly files: Files;
+  readonly guides: Guides;
+  readonly votes: Votes;
+  readonly ratings: Ratings;
   private readonly platform: Platform;
   private settings: ClientSettings;
+  private readonly api: CustomerApi;
   private readonly session: Session;
   private readonly store = new Store();
   private readonly dialogue: Dialogue;
@@ -29,26 +36,24 @@ export class Client {
     this.settings = settings;
     this.platform = platform;
     const api = new CustomerApi(platform.network, settings.origin);
+    this.api = api;
     const prefix = `lotse:${settings.origin}:`;
     this.session = new Session(api, platform.storage, `${prefix}session`);
     const owner: DialogueOwner = {
       token: () => this.session.present,
       call: (use) => this.call(use),
       // The socket may find out first that the session has run out.
-      renew: () => this.begin(() => this.session.renew(this.request)),
+      renew: () => this.begin(() => this.session.renew(sessionRequest(this.settings))),
       reload: () => this.begin(),
     };
     const socketUrl = `${settings.origin.replace(/^http/, "ws")}/v1/socket`;
     this.dialogue = new Dialogue(owner, { api, store: this.store, platform, socketUrl, prefix });
-    this.files = this.dialogue.files;
+    ({ guides: this.guides, files: this.files, votes: this.votes, ratings: this.ratings } = this.dialogue);
   }
 
-  get guides(): Guides {
-    return this.dialogue.guides;
-  }
-
-  get votes(): Votes {
-    return this.dialogue.votes;
+  /** A whole help article; rejects when it cannot be had. */
+  async article(slug: string, language: Language): Promise<HelpArticle> {
+    return this.api.article(slug, language);
   }
 
   get state(): ChatState {
@@ -132,12 +137,7 @@ export class Client {
     this.dialogue.line.wake();
   }
 
-  private get request(): SessionRequest {
-    const { channel, language, pageUrl } = this.settings;
-    return { channel, ...(language === null ? {} : { language }), ...(pageUrl === null ? {} : { page_url: pageUrl }) };
-  }
-
-  private async begin(open = (): Promise<SessionAnswer> => this.session.open(this.request)): Promise<void> {
+  private async begin(open = (): Promise<SessionAnswer> => this.session.open(sessionRequest(this.settings))): Promise<void> {
     this.cancelRetry();
     const generation = ++this.generation;
     try {
@@ -166,7 +166,7 @@ export class Client {
 
   private async call<T>(use: (token: string) => Promise<T>): Promise<T> {
     try {
-      return await this.session.call(this.request, use);
+      return await this.session.call(sessionRequest(this.settings), use);
     } catch (error) {
       if (isFinal(error) && this.session.present === null) this.end();
       throw error;

@@ -5,8 +5,9 @@ import type { AttachedFile } from "./attachment-wire.ts";
 import { Refusal, bodyOf, callJson } from "./http.ts";
 import type { Call } from "./http.ts";
 import type { LocalFile, Network } from "./ports.ts";
+import type { Rating } from "./ratings.ts";
 import type { ShownArticle } from "./votes.ts";
-import type { ArticleHit } from "./cards.ts";
+import type { ArticleHit, HelpArticle } from "./cards.ts";
 import type { Channel, Conversation, EventsAnswer, Language, SaidAnswer, SessionAnswer } from "./wire.ts";
 
 export interface SessionRequest {
@@ -107,6 +108,19 @@ export class CustomerApi {
     const { status, file } = await this.network.download({ url, headers: { Authorization: `Bearer ${token}` } });
     if (file === null) throw new Refusal(status, "no_reason_given", null);
     return file;
+  }
+
+  async rating(token: string, conversation: string): Promise<void> {
+    await this.call(token, "GET", `/conversations/${conversation}/rating`);
+  }
+
+  async rate(token: string, conversation: string, rating: Rating): Promise<void> {
+    await this.call(token, "PUT", `/conversations/${conversation}/rating`, rating);
+  }
+
+  /** For everybody: help articles need no session. */
+  async article(slug: string, language: Language): Promise<HelpArticle> {
+    return (await this.call(null, "GET", `/articles/${language}/${encodeURIComponent(slug)}`)) as HelpArticle;
   }
 
   private call(token: string | null, method: Call["method"], path: string, body?: unknown): Promise<unknown> {

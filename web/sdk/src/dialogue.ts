@@ -8,6 +8,7 @@ import { Guides, shows } from "./guides.ts";
 import { History } from "./history.ts";
 import { Line, type LineOwner } from "./line.ts";
 import type { Platform } from "./ports.ts";
+import { Ratings } from "./ratings.ts";
 import { Reading } from "./reading.ts";
 import { Sending } from "./sending.ts";
 import type { Store } from "./state.ts";
@@ -37,6 +38,7 @@ export class Dialogue {
   readonly guides: Guides;
   readonly votes: Votes;
   readonly files: Files;
+  readonly ratings: Ratings;
   private readonly owner: DialogueOwner;
   private readonly settings: DialogueSettings;
   private readonly feed: Feed;
@@ -54,6 +56,7 @@ export class Dialogue {
     this.votes = new Votes(call, api, store);
     this.files = new Files(call, api, store, platform);
     const took = (event: Event): void => { this.took(event); };
+    this.ratings = new Ratings(call, api, store, platform.storage, `${settings.prefix}unrated`);
     const reload = (): void => void owner.reload();
     const failed = (): void => { this.line.pollSoon(); };
     this.feed = new Feed({ call, took, unknown: reload, followed: reload, failed }, api, store);
@@ -66,9 +69,7 @@ export class Dialogue {
       this.guides.refresh();
       void this.history.begin();
     };
-    const ticked = (guide: string): void => {
-      this.guides.changed(guide);
-    };
+    const ticked = (guide: string): void => { this.guides.changed(guide); };
     this.line = new Line({ ...owner, resumed, ticked }, settings.socketUrl, { feed: this.feed, typing: this.typing, store, platform });
   }
 
@@ -132,7 +133,7 @@ export class Dialogue {
     this.history.clear();
     this.reading.close();
     this.files.tray.clear();
-    this.settings.store.set({ current: null, customer: null, guides: {}, votes: {} });
+    this.settings.store.set({ current: null, customer: null, guides: {}, votes: {}, ratings: {} });
   }
 
   private async turnTo(conversation: Conversation): Promise<void> {

@@ -10,6 +10,8 @@ export type { Guides } from "./guides.ts";
 export * from "./http.ts";
 export * from "./outbox.ts";
 export * from "./ports.ts";
+export { ratable } from "./ratings.ts";
+export type { Rating, RatingState, Ratings } from "./ratings.ts";
 export { Servers } from "./servers.ts";
 export { SessionEnded } from "./session.ts";
 export type { TokenSource } from "./session.ts";

@@ -3,6 +3,7 @@
 import type { AttachedFile } from "./attachment-wire.ts";
 import type { Guide } from "./guide-wire.ts";
 import type { Outgoing } from "./outbox.ts";
+import type { RatingState } from "./ratings.ts";
 import type { Link } from "./socket.ts";
 import type { Thread } from "./thread.ts";
 import type { Upload } from "./uploads.ts";
@@ -39,6 +40,8 @@ export interface ChatState {
   readonly guides: Readonly<Record<string, Guide>>;
   /** What was said here of articles, by `voteKey`. */
   readonly votes: Readonly<Record<string, boolean>>;
+  /** Whether conversations that are over were rated, by their id; absent while that is not known. */
+  readonly ratings: Readonly<Record<string, RatingState>>;
   /** What everybody has to know at the moment, in each language. */
   readonly crisis: Readonly<Record<Language, string>> | null;
   /** The last event of the current conversation that the customer has seen. */
@@ -57,6 +60,7 @@ export const NOTHING: ChatState = {
   typing: null,
   guides: {},
   votes: {},
+  ratings: {},
   crisis: null,
   readSeq: 0,
 };

@@ -75,7 +75,7 @@ export type Part =
 export type HandoffReason = "customer_asked" | "rule" | "bot_failed_twice" | "risk" | "bot_unavailable";
 /** What was made unreadable in a message as it arrived. */
 export type MaskedKind = "card" | "iban" | "identity_paper" | "tax_number" | "password" | "code" | "token";
-export type CloseReason = "resolved" | "no_reply" | "duplicate" | "spam" | "other";
+export type CloseReason = "resolved" | "no_reply" | "duplicate" | "spam" | "other" | "customer_left" | "signed_in_elsewhere";
 
 /** What each type of event carries, beside conversation, seq, at and origin. */
 export interface EventMap {

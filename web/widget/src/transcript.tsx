@@ -10,6 +10,7 @@ import { Intro } from "./intro.tsx";
 import { currentItems } from "./items.ts";
 import { useLatest } from "./latest.ts";
 import { Items } from "./list.tsx";
+import { RatingCard } from "./rating.tsx";
 import { Typing } from "./typing.tsx";
 
 export function Transcript({ state }: { readonly state: ChatState }): JSX.Element {
@@ -23,6 +24,7 @@ export function Transcript({ state }: { readonly state: ChatState }): JSX.Elemen
         <div role="log" aria-live="polite" aria-label={texts.log}>
           <Items items={currentItems(state)} />
         </div>
+        {state.current !== null && <RatingCard thread={state.current} />}
         <Typing state={state} />
       </div>
       {away && (

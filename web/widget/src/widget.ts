@@ -1,7 +1,7 @@
 /** The running widget: the client, what of it is open, and in which language it speaks. */
 
 import { Client, Servers, unread, webPlatform } from "@lotse/sdk";
-import type { ChatState, Choice, Language, Platform, ShownArticle, Wish } from "@lotse/sdk";
+import type { ArticleReference, ChatState, Choice, Language, Platform, Rating, ShownArticle, Wish } from "@lotse/sdk";
 
 import type { Config } from "./config.ts";
 import { PageTitle } from "./page-title.ts";
@@ -17,6 +17,13 @@ export interface View {
   readonly signedOut: boolean;
   /** The guide that the page asked for and that has not come into view yet. */
   readonly guide: string | null;
+  /** The article that is being read. */
+  readonly reading: Reading | null;
+}
+
+/** An article as it is known before it is there. */
+export interface Reading extends ArticleReference {
+  readonly language: Language;
 }
 
 function platformFor(config: Config): Platform {
@@ -41,7 +48,7 @@ export class Widget {
     const settings = { origin: config.origin, channel: config.channel, language, pageUrl };
     this.client = client ?? new Client(settings, platformFor(config));
     const inline = config.target !== undefined;
-    this.view = { open: inline, inline, language, failed: false, signedOut: config.channel === "in_app", guide: null };
+    this.view = { open: inline, inline, language, failed: false, signedOut: config.channel === "in_app", guide: null, reading: null };
     this.client.subscribe(() => {
       this.follow(this.client.state);
     });
@@ -122,6 +129,18 @@ export class Widget {
     } catch {
       this.set({ failed: true });
     }
+  }
+
+  async rate(conversation: string, rating: Rating): Promise<void> {
+    try {
+      await this.client.ratings.give(conversation, rating);
+    } catch {
+      this.set({ failed: true });
+    }
+  }
+
+  read(reading: Reading | null): void {
+    this.set({ reading });
   }
 
   say(text: string): void {

@@ -1,8 +1,8 @@
 /** The customer's HTTP API over the Lotse in memory. */
 
 import { TEXT_LIMIT } from "../../src/index.ts";
-import type { Customer, Event, Language, Part, SessionAnswer } from "../../src/index.ts";
 import { FakeFiles } from "./files.ts";
+import type { Customer, Event, HelpArticle, Language, Part, Rating, SessionAnswer } from "../../src/index.ts";
 import { CARD, FakeGuides, SLUG } from "./guides.ts";
 import type { Case, FakeLotse } from "./lotse.ts";
 
@@ -29,6 +29,9 @@ export class Routes {
   readonly files: FakeFiles;
   /** By seq and slug. */
   readonly votes = new Map<string, boolean>();
+  /** By conversation. */
+  readonly ratings = new Map<string, Rating>();
+  readonly articles = new Map<string, HelpArticle>();
 
   constructor(lotse: FakeLotse, verify: Verify) {
     this.lotse = lotse;
@@ -40,6 +43,7 @@ export class Routes {
   answer(asked: Asked): Answered {
     const [path = "", query = ""] = asked.path.split("?");
     if (asked.method === "POST" && path === "/v1/sessions") return this.open(asked);
+    if (path.startsWith("/v1/articles/")) return found(this.articles.get(path.slice("/v1/articles/".length)));
     const customer = this.lotse.sessions.get(asked.token ?? "");
     if (customer === undefined) return problem(401, "not_signed_in");
     return this.ofCustomer({ ...asked, path }, customer, query);
@@ -122,11 +126,21 @@ export class Routes {
     };
     if (action === "events") return events(talk, new URLSearchParams(query));
     if (action === "attachments") return asked.method === "GET" ? this.files.download(talk, asked.path) : this.files.upload(query, asked.body);
+    if (action === "rating") return this.rate(asked, talk);
     if (action === "messages") return this.say(talk, asked.body);
     const run = actions[action];
     if (run === undefined) return problem(404, "not_found");
     run();
     return { status: 200, body: talk.conversation };
+  }
+
+  private rate({ method, body }: Asked, { conversation }: Case): Answered {
+    const before = this.ratings.get(conversation.id);
+    if (method === "GET") return found(before);
+    if (conversation.state !== "closed") return problem(409, "not_allowed_now");
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(body)) return problem(409, "already_rated");
+    this.ratings.set(conversation.id, body as Rating);
+    return { status: 200, body };
   }
 
   private say(talk: Case, body: unknown): Answered {
@@ -171,6 +185,10 @@ function events({ conversation, events: all }: Case, query: URLSearchParams): An
   const after = Number(query.get("after") ?? 0);
   const limit = Number(query.get("limit") ?? 100);
   return { status: 200, body: { events: all.slice(after, after + limit), last_seq: conversation.last_seq } };
+}
+
+function found(body: unknown): Answered {
+  return body === undefined ? problem(404, "not_found") : { status: 200, body };
 }
 
 function problem(status: number, code: string): Answered {

@@ -1,10 +1,12 @@
 /** A passage of a help article, with the way to the whole of it. */
 
 import type { ArticleCard, ShownArticle } from "@lotse/sdk";
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
 import { useSurroundings } from "../context.ts";
 import { Icon } from "../icons.tsx";
+import type { Reading } from "../widget.ts";
 import { Helped } from "./helped.tsx";
 
 interface ArticleProps {
@@ -14,8 +16,7 @@ interface ArticleProps {
 }
 
 export function ArticlePart({ article, asked }: ArticleProps): JSX.Element {
-  const { widget, texts } = useSurroundings();
-  const address = safeAddress(article.url, widget.config.origin);
+  const { texts } = useSurroundings();
   return (
     <article class="card article" lang={article.language}>
       <p class="kind">
@@ -26,14 +27,47 @@ export function ArticlePart({ article, asked }: ArticleProps): JSX.Element {
       <p class="passage" dir="auto">
         {article.passage.replace(/\n\s*\n/g, "\n")}
       </p>
-      {address !== null && (
-        <a href={address} target="_blank" rel="noopener" aria-label={`${texts.openArticle}: ${article.title} (${texts.newTab})`}>
-          {texts.openArticle}
-          <Icon name="away" />
-        </a>
-      )}
+      <ReadButton article={article} label={`${texts.openArticle}: ${article.title}`}>
+        {texts.openArticle}
+      </ReadButton>
       {asked !== null && <Helped article={asked} />}
     </article>
+  );
+}
+
+interface ReadProps {
+  readonly article: Reading;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+/** Opens an article inside the chat; whoever closes it finds themselves here again. */
+export function ReadButton({ article, label, children }: ReadProps): JSX.Element {
+  const { widget } = useSurroundings();
+  const button = useRef<HTMLButtonElement | null>(null);
+  const opened = useRef(false);
+  const { reading } = widget.shown;
+  useEffect(() => {
+    if (reading === null && opened.current) {
+      opened.current = false;
+      button.current?.focus();
+    }
+  }, [reading]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="read"
+      aria-label={label}
+      onClick={() => {
+        opened.current = true;
+        const { slug, title, url, language } = article;
+        widget.read({ slug, title, url, language });
+      }}
+    >
+      {children}
+      <Icon name="article" />
+    </button>
   );
 }
 

@@ -1,12 +1,12 @@
 /** A step of a guide: its tick, and on demand how to do it and why. */
 
-import type { Guide, GuideStep } from "@lotse/sdk";
+import type { Guide, GuideStep, Language } from "@lotse/sdk";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 
 import { useSurroundings } from "../context.ts";
 import { Icon } from "../icons.tsx";
-import { safeAddress } from "./article.tsx";
+import { ReadButton } from "./article.tsx";
 
 interface StepProps {
   readonly guide: Guide;
@@ -43,7 +43,7 @@ export function Step({ guide, step, open, toggle, ticked }: StepProps): JSX.Elem
         </button>
       </div>
       <div id={id} class="guide-detail" hidden={!open}>
-        {open && <Detail step={step} />}
+        {open && <Detail step={step} language={guide.language} />}
       </div>
     </li>
   );
@@ -54,21 +54,17 @@ function standing(step: GuideStep, isNext: boolean): string {
   return isNext ? "guide-step is-next" : "guide-step";
 }
 
-function Detail({ step }: { readonly step: GuideStep }): JSX.Element {
-  const { widget, texts } = useSurroundings();
-  const address = safeAddress(step.article.url, widget.config.origin);
+function Detail({ step, language }: { readonly step: GuideStep; readonly language: Language }): JSX.Element {
+  const { texts } = useSurroundings();
   return (
     <>
       <p>{step.how}</p>
       <p class="why">
         <strong>{texts.guideWhy}</strong> {step.why}
       </p>
-      {address !== null && (
-        <a href={address} target="_blank" rel="noopener" aria-label={`${step.article.title} (${texts.newTab})`}>
-          {step.article.title}
-          <Icon name="away" />
-        </a>
-      )}
+      <ReadButton article={{ ...step.article, language }} label={`${texts.openArticle}: ${step.article.title}`}>
+        {step.article.title}
+      </ReadButton>
     </>
   );
 }

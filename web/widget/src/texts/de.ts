@@ -1,5 +1,6 @@
 /** Was das Widget auf Deutsch sagt. */
 
+import { beside } from "./beside-de.ts";
 import type { Texts } from "./en.ts";
 
 export const de: Texts = {
@@ -119,6 +120,8 @@ export const de: Texts = {
     duplicate: "wird in einem anderen Vorgang bearbeitet",
     spam: "kein Anliegen für den Support",
     other: "",
+    customer_left: "",
+    signed_in_elsewhere: "",
   },
   closedNext: "Schreib jederzeit wieder: Dann beginnt ein neues Gespräch, und dieses bleibt sichtbar.",
 
@@ -148,11 +151,5 @@ export const de: Texts = {
   newTab: "öffnet in neuem Tab",
   chosen: "gewählt",
 
-  guide: "Anleitung",
-  guideMinutes: (minutes) => `Anleitung · etwa ${minutes} Minuten`,
-  guideDone: (done, total) => `${done} von ${total} erledigt`,
-  guideAllDone: "Alles erledigt. Gut gemacht!",
-  guideKnown: "Schon erledigt, wissen wir",
-  guideMore: (step) => `Wie und warum: ${step}`,
-  guideWhy: "Warum?",
+  ...beside,
 };

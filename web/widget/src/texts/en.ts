@@ -1,5 +1,6 @@
 /** What the widget says in English; every other language has the same table. */
 
+import { beside } from "./beside-en.ts";
 import type { CloseReason, PayoutState } from "@lotse/sdk";
 
 export const en = {
@@ -119,6 +120,8 @@ export const en = {
     duplicate: "handled in another case",
     spam: "not a support matter",
     other: "",
+    customer_left: "",
+    signed_in_elsewhere: "",
   } satisfies Record<CloseReason, string>,
   closedNext: "Write again at any time: that starts a new conversation, with this one in view.",
 
@@ -148,13 +151,7 @@ export const en = {
   newTab: "opens in a new tab",
   chosen: "chosen",
 
-  guide: "Guide",
-  guideMinutes: (minutes: number) => `Guide · about ${minutes} minutes`,
-  guideDone: (done: number, total: number) => `${done} of ${total} done`,
-  guideAllDone: "All done. Well done!",
-  guideKnown: "Done already, we know",
-  guideMore: (step: string) => `How and why: ${step}`,
-  guideWhy: "Why?",
+  ...beside,
 };
 
 type Widened<T> = T extends string
