@@ -5,12 +5,16 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
+from aiohttp.test_utils import unused_port
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.databases import Database
 from tests.handoff import door as doors
 from tests.handoff.door import Door
+from tests.products import to_opening_hours
 from tests.redises import RedisServer
+
+IN_HOURS = {"LOTSE_CLOCK_OFFSET_S": to_opening_hours().total_seconds()}
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "/usr/bin/chromium")
 
@@ -68,4 +72,21 @@ async def page(visitor: BrowserContext) -> Page:
 async def door(database: Database, redis_server: RedisServer) -> AsyncIterator[Door]:
     """The real front door with nobody else at it; the assistant is a script."""
     async with doors.opened(database, redis_server.url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def shop_port() -> int:
+    """Where somebody else's page will be."""
+    return unused_port()
+
+
+@pytest.fixture
+async def embedded(
+    database: Database, redis_server: RedisServer, shop_port: int
+) -> AsyncIterator[Door]:
+    """A front door with a scripted assistant that lets that page embed the widget."""
+    origins = [f"http://127.0.0.1:{shop_port}"]
+    settings = {"widget_origins": origins, **IN_HOURS}
+    async with doors.opened(database, redis_server.url, **settings) as opened:
         yield opened

@@ -1,18 +1,13 @@
 """The widget on somebody else's strict page, from another origin: it works, and leaves no trace."""
 
 import re
-from collections.abc import AsyncIterator
 
-import pytest
 from aiohttp.test_utils import unused_port
 from playwright.async_api import BrowserContext, ConsoleMessage, Page, Route, expect
 
 from tests.browser.hosts import hosted, tag
 from tests.browser.people import Chatter
-from tests.databases import Database
-from tests.handoff import door as doors
 from tests.handoff.door import Door
-from tests.redises import RedisServer
 
 TRACES = """() => ({
   globals: Object.getOwnPropertyNames(window)
@@ -21,20 +16,6 @@ TRACES = """() => ({
   inBody: [...document.body.children].map((element) => element.localName),
   cookies: document.cookie,
 })"""
-
-
-@pytest.fixture
-def port() -> int:
-    """Where the host page will be."""
-    return unused_port()
-
-
-@pytest.fixture
-async def door(database: Database, redis_server: RedisServer, port: int) -> AsyncIterator[Door]:
-    """A front door that lets the host page embed the widget."""
-    origins = [f"http://127.0.0.1:{port}"]
-    async with doors.opened(database, redis_server.url, widget_origins=origins) as opened:
-        yield opened
 
 
 def _heard(page: Page) -> list[str]:
@@ -55,12 +36,14 @@ async def _open(page: Page) -> Chatter:
     return Chatter(page, "Your message")
 
 
-async def test_one_tag_is_all_that_a_strict_page_needs(door: Door, port: int, page: Page) -> None:
+async def test_one_tag_is_all_that_a_strict_page_needs(
+    embedded: Door, shop_port: int, page: Page
+) -> None:
     heard = _heard(page)
     fees = {"slug": "payout-fees", "language": "en", "title": "Fees", "passage": "Two euros."}
     article = {"custom": {"article": {**fees, "url": "/help/en/payout-fees"}}}
-    door.rasa.script["fees?"] = [article, {"text": "There you are."}]
-    async with hosted(door.origin, port, tag(door.origin)) as shop:
+    embedded.rasa.script["fees?"] = [article, {"text": "There you are."}]
+    async with hosted(embedded.origin, shop_port, tag(embedded.origin)) as shop:
         await page.goto(shop)
         chat = await _open(page)
 
@@ -81,10 +64,10 @@ async def test_one_tag_is_all_that_a_strict_page_needs(door: Door, port: int, pa
     }
 
 
-async def test_a_second_tag_is_refused_in_words(door: Door, port: int, page: Page) -> None:
+async def test_a_second_tag_is_refused_in_words(embedded: Door, shop_port: int, page: Page) -> None:
     heard = _heard(page)
-    both = [tag(door.origin)] * 2  # async scripts run in any order: whichever is first stays
-    async with hosted(door.origin, port, *both) as shop:
+    both = [tag(embedded.origin)] * 2  # async scripts run in any order: whichever is first stays
+    async with hosted(embedded.origin, shop_port, *both) as shop:
         await page.goto(shop)
         chat = await _open(page)
         await chat.say("hello")
@@ -96,9 +79,9 @@ async def test_a_second_tag_is_refused_in_words(door: Door, port: int, page: Pag
 
 
 async def test_the_title_tells_what_is_new_while_nobody_looks(
-    door: Door, port: int, page: Page
+    embedded: Door, shop_port: int, page: Page
 ) -> None:
-    async with hosted(door.origin, port, tag(door.origin)) as shop:
+    async with hosted(embedded.origin, shop_port, tag(embedded.origin)) as shop:
         await page.goto(shop)
         chat = await _open(page)
         await chat.say("hello")
@@ -107,7 +90,7 @@ async def test_the_title_tells_what_is_new_while_nobody_looks(
         await chat.reads(re.compile("A person was asked for"))
         await _look(page, away=True)
 
-        helper = await door.agent("Amira")
+        helper = await embedded.agent("Amira")
         (row,) = await helper.rows()
         assert (await helper.act(row["id"], "accept")).status == 200
         assert (await helper.say(row["id"], "Hello from Amira")).status == 201
@@ -130,7 +113,7 @@ async def _look(page: Page, *, away: bool) -> None:
 
 
 async def test_a_chat_that_cannot_be_loaded_says_so_and_comes_with_the_network(
-    door: Door, port: int, visitor: BrowserContext
+    embedded: Door, shop_port: int, visitor: BrowserContext
 ) -> None:
     page = await visitor.new_page()
     lost = True
@@ -139,7 +122,7 @@ async def test_a_chat_that_cannot_be_loaded_says_so_and_comes_with_the_network(
         await (route.abort() if lost else route.continue_())
 
     await page.route("**/panel-*.js", lose)
-    async with hosted(door.origin, port, tag(door.origin)) as shop:
+    async with hosted(embedded.origin, shop_port, tag(embedded.origin)) as shop:
         await page.goto(shop)
         await page.get_by_role("button", name="Open support chat").click()
         await expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
@@ -151,12 +134,12 @@ async def test_a_chat_that_cannot_be_loaded_says_so_and_comes_with_the_network(
         await expect(page.get_by_role("alert")).to_have_count(0)
 
 
-async def test_a_page_that_may_not_embed_us_gets_no_session(door: Door, page: Page) -> None:
+async def test_a_page_that_may_not_embed_us_gets_no_session(embedded: Door, page: Page) -> None:
     other = unused_port()
-    async with hosted(door.origin, other, tag(door.origin)) as shop:
+    async with hosted(embedded.origin, other, tag(embedded.origin)) as shop:
         await page.goto(shop)
         async with page.expect_event("requestfailed") as failed:
             await page.get_by_role("button", name="Open support chat").click()
 
-        assert (await failed.value).url == f"{door.origin}/v1/sessions"
+        assert (await failed.value).url == f"{embedded.origin}/v1/sessions"
         await expect(page.get_by_text("Connection lost")).to_be_visible()

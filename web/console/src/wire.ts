@@ -153,9 +153,18 @@ export interface Earlier {
   readonly close_reason: string | null;
 }
 
+/** Satisfaction 1 to 5, ease 1 to 7. */
+export interface Rating {
+  readonly csat: number;
+  readonly effort: number | null;
+  readonly comment: string | null;
+  readonly at: string;
+}
+
 export interface DetailAnswer {
   readonly row: Row;
   readonly packet: Packet | null;
   readonly earlier: readonly Earlier[];
   readonly events: readonly Event[];
+  readonly rating: Rating | null;
 }

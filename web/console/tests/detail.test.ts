@@ -7,7 +7,7 @@ import { PACKET, ROW, said } from "./sample.ts";
 
 function opened(): QueryClient {
   const cache = new QueryClient();
-  const detail: Detail = { row: ROW, packet: null, earlier: [], log: logOf([said(1), said(2)]) };
+  const detail: Detail = { row: ROW, packet: null, earlier: [], rating: null, log: logOf([said(1), said(2)]) };
   cache.setQueryData(keys.detail("r1"), detail);
   return cache;
 }

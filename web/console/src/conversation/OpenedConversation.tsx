@@ -9,6 +9,7 @@ import type { Agent, Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { ConversationHead } from "./ConversationHead.tsx";
 import type { Detail } from "./detail.ts";
+import { RatingNote } from "./RatingNote.tsx";
 import { ToEnd } from "./ToEnd.tsx";
 import { Transcript } from "./Transcript.tsx";
 import { TypingLine } from "./TypingLine.tsx";
@@ -43,6 +44,7 @@ export function OpenedConversation({ detail, row, agent, factsInside }: Props): 
           {whole && <History row={row} agent={agent} area={scroll.area} />}
           {!whole && <PacketView detail={detail} row={row} fold={fold} factsInside={factsInside} />}
           {!whole && <Transcript detail={detail} row={row} agent={agent} />}
+          {detail.rating !== null && <RatingNote rating={detail.rating} />}
           <TypingLine id={row.id} name={name} store={desk.typing.until} />
         </div>
       </div>

@@ -5,18 +5,19 @@ import { api } from "../api/agent.ts";
 import { putRows } from "../api/cache.ts";
 import { keys } from "../api/keys.ts";
 import { hasGap, type Log, logOf, refreshed, withEvent } from "../live/log.ts";
-import type { DetailAnswer, Earlier, Packet, Row } from "../wire.ts";
+import type { DetailAnswer, Earlier, Packet, Rating, Row } from "../wire.ts";
 
 export interface Detail {
   readonly row: Row;
   readonly packet: Packet | null;
   readonly earlier: readonly Earlier[];
   readonly log: Log;
+  readonly rating: Rating | null;
 }
 
 export function detailOf(answer: DetailAnswer, known: Detail | undefined): Detail {
-  const { row, packet, earlier, events } = answer;
-  return { row, packet, earlier, log: refreshed(known?.log, logOf(events)) };
+  const { row, packet, earlier, events, rating } = answer;
+  return { row, packet, earlier, rating, log: refreshed(known?.log, logOf(events)) };
 }
 
 export async function fetchDetail(cache: QueryClient, id: string): Promise<Detail> {

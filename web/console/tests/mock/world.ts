@@ -136,7 +136,7 @@ export class World {
 
   detail(id: string): DetailAnswer {
     const row = this.row(id);
-    return { row, packet: this.packets.get(id) ?? null, earlier: this.earlier.get(id) ?? [], events: this.#log(row) };
+    return { row, packet: this.packets.get(id) ?? null, earlier: this.earlier.get(id) ?? [], rating: null, events: this.#log(row) };
   }
 
   row(id: string): Row {

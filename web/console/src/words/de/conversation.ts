@@ -3,6 +3,9 @@ import type { composer as englishComposer, conversation as english } from "../en
 export const conversation: typeof english = {
   label: (name) => `Gespräch mit ${name}`,
   transcript: "Verlauf",
+  rating: "Bewertung durch den Kunden",
+  csat: (mark) => `Zufriedenheit ${mark} von 5`,
+  effort: (mark) => `Leicht geklärt ${mark} von 7`,
   caseNumber: (number) => `Fall ${number}`,
   states: {
     bot: "Beim Assistenten",

@@ -1,6 +1,9 @@
 export const conversation = {
   label: (name: string) => `Conversation with ${name}`,
   transcript: "Transcript",
+  rating: "The customer's rating",
+  csat: (mark: number) => `Satisfaction ${mark} of 5`,
+  effort: (mark: number) => `Ease ${mark} of 7`,
   caseNumber: (number: string) => `Case ${number}`,
   states: {
     bot: "With the assistant",
