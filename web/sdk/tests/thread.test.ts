@@ -48,6 +48,7 @@ const BODIES: Record<EventType, object> = {
   woken: { why: "reply" },
   followed: { agent },
   unfollowed: { agent },
+  tagged: { agent, added: ["vip"], removed: [] },
   note_added: { agent, client_message_id: "n", text: "n", masked: [] },
   closed: { by: "agent", reason: "resolved" },
   playbook_noted: { playbook: "dispute", move: "started", item: null, agent: null },
