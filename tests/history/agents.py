@@ -106,8 +106,8 @@ class Worker:
 
     async def _write_late(self, row: Json) -> bool:
         """Under the epoch of an ownership that ended since; the board has to have shown that."""
-        now = self.board.rows[row["id"]]
-        if now["epoch"] == row["epoch"]:
+        now = self.board.rows.get(row["id"])
+        if now is not None and now["epoch"] == row["epoch"]:
             return False
         self.tally.stale_tried += 1
         if await self._written(row) in {200, 201}:

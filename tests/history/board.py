@@ -36,6 +36,10 @@ class Board:
         if known is None or known["last_seq"] <= row["last_seq"]:
             self.rows[row["id"]] = row
 
+    def forget(self, case: str) -> None:
+        """It is over, and nobody will look at it again."""
+        self.rows.pop(case, None)
+
     def waiting(self) -> list[Json]:
         """Cases that somebody could take."""
         return [row for row in self.rows.values() if row["state"] == "queued"]

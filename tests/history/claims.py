@@ -36,7 +36,7 @@ class Size:
     leads: int = 10
     capacity: int = 3
     cases: int = 220
-    kill_every_s: float = 4.0
+    kill_every_s: float = 15.0
     vanish_every_s: float = 2.0
     within_s: float = 600.0
 

@@ -54,6 +54,8 @@ class Crowd:
             pass  # a door that was killed, or an agent who was quicker: the board will show
         del self.cases[case]
         self.cases[device.conversation] = device
+        if device.conversation != case:
+            self.board.forget(case)
         await asyncio.sleep(LOOK_S)
         self._busy.discard(case)
 

@@ -40,12 +40,15 @@ class Outcome:
 
 
 async def redis_away(doors: Doors, size: Size, seed: int) -> Outcome:
-    """Stopped, and started again after a while; the doors are left alone."""
+    """Stopped, and started again after a while; the doors are left alone.
+
+    Agents only listen: a door hears of what was said through it without any hint.
+    """
     outcome = Outcome()
     product = doors.product
     doors_before = [product.pid(name) for name in NAMES]
     async with pairs(doors.product, doors.urls, size.pairs, seed) as all_pairs:
-        async with all_pairs.talking(size.pause_s):
+        async with all_pairs.talking(size.pause_s, agents=False):
             await asyncio.sleep(size.before_s)
             await asyncio.to_thread(product.stop_process, "redis")
             gone = time.perf_counter()

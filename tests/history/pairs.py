@@ -66,16 +66,17 @@ class Pairs:
     each: Sequence[Pair]
     witness: Witness
 
-    async def talk(self, until: asyncio.Event, pause_s: float) -> None:
+    async def talk(self, until: asyncio.Event, pause_s: float, *, agents: bool = True) -> None:
         """Every end writes one message after the other, each until it is settled."""
-        ends = [end for pair in self.each for end in (pair.customer, pair.agent)]
+        ends = [pair.customer for pair in self.each]
+        ends += [pair.agent for pair in self.each if agents]
         await asyncio.gather(*(end.write(until, pause_s) for end in ends))
 
     @asynccontextmanager
-    async def talking(self, pause_s: float) -> AsyncIterator[None]:
+    async def talking(self, pause_s: float, *, agents: bool = True) -> AsyncIterator[None]:
         """As long as the block lasts; afterwards every message is settled."""
         enough = asyncio.Event()
-        words = asyncio.create_task(self.talk(enough, pause_s))
+        words = asyncio.create_task(self.talk(enough, pause_s, agents=agents))
         try:
             yield
         finally:
