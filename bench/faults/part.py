@@ -36,11 +36,26 @@ class Try:
 Prove = Callable[[Try], Coroutine[Any, Any, Finding]]
 
 
+def least(_sizes: Sizes) -> float:
+    """Of a part that needs the same whatever is asked for."""
+    return 0.0
+
+
+AROUND_S = 60.0
+"""What a part needs before and after what it waits for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A promise and its proof; `least_s` is what it needs to be worth a start."""
+    """A promise and its proof.
+
+    `least_s` is what it needs to be worth a start, `weight` its share of the time that is left.
+    """
 
     name: str
     promise: str
     prove: Prove
     least_s: float = 60.0
+    weight: int = 2
+    needs: Callable[[Sizes], float] = least
+    """Seconds, where they depend on what is asked for."""

@@ -1,7 +1,7 @@
 """The parts of a run: one for each promise that a fault can break."""
 
 from bench.faults import proofs
-from bench.faults.part import Part
+from bench.faults.part import AROUND_S, Part
 
 PARTS = (
     Part(
@@ -9,18 +9,21 @@ PARTS = (
         "A case has one owner, whoever claims it at the same moment and whatever dies meanwhile; "
         "nobody has more than they can have; what is written under an ended epoch is refused.",
         proofs.claims,
+        weight=9,
     ),
     Part(
         "cuts",
         "Connections that break before or after a commit, stall or crawl lose, double and reorder "
         "nothing; every device has caught up within 3 s of healing.",
         proofs.cuts,
+        weight=4,
     ),
     Part(
         "redis",
         "While Redis is away sending goes on; within 5 s of its return all is as before, and "
         "nothing has to be started again.",
         proofs.redis,
+        needs=lambda sizes: sizes.redis_away_s + AROUND_S,
     ),
     Part(
         "postgres",
@@ -46,6 +49,7 @@ PARTS = (
         "A socket that says nothing costs at most 32 KiB, and none is dropped.",
         proofs.idle,
         least_s=90,
+        needs=lambda sizes: sizes.idle_s + AROUND_S,
     ),
     Part(
         "rasa",
@@ -58,5 +62,6 @@ PARTS = (
         "doubled, out of order or missing.",
         proofs.kills,
         least_s=120,
+        weight=11,
     ),
 )

@@ -4,16 +4,13 @@ import asyncio
 
 from bench import idle as sockets
 from bench.faults.finding import Finding
-from bench.faults.part import Try
+from bench.faults.part import AROUND_S, Try
 from bench.figures import Figure, latency, percentile
 from tests.history import claims as claiming
 from tests.history import clocks as jumping
 from tests.history import cuts as cutting
 from tests.history import frozen, full_disk, outages
 from tests.history import kills as killing
-
-AROUND_S = 45.0
-"""What a part needs before and after what it waits for."""
 
 
 async def claims(it: Try) -> Finding:
