@@ -18,6 +18,7 @@ from connectors.guides import GuideShelf, PlatformStanding
 from connectors.hours import HoursError, OpeningHours
 from connectors.identity import PlatformTokens
 from connectors.language import LanguageDetector
+from connectors.mail import FolderPostman, Sender, SmtpPostman, parse_url
 from connectors.platform import PlatformFacts, PlatformReports, Verify
 from connectors.playbooks import load_playbooks
 from connectors.rasa import RasaAssistant
@@ -39,9 +40,11 @@ from handoff.lifetime import Parts, goodbye, lifetime, watching
 from handoff.live.fanout import Fanout
 from handoff.live.hub import Hub
 from handoff.live.limits import Limits, Rule
-from handoff.ports import LanguageOf, OpenWork
+from handoff.ports import LanguageOf, OpenWork, Postman
+from handoff.services.absence import Absence, Ways
 from handoff.services.access import Access
 from handoff.services.attachments import Attachments
+from handoff.services.contacts import Calling, Contacts
 from handoff.services.crisis import Announcing, CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
@@ -56,6 +59,7 @@ from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
 from handoff.services.offers import Offers
+from handoff.services.outbox import Outbox
 from handoff.services.passing import Passing
 from handoff.services.patience import Limits as PatienceLimits
 from handoff.services.patience import Patience
@@ -207,6 +211,7 @@ def _edge(app: web.Application, settings: Settings, parts: Parts) -> None:
         sessions=Rule(name="sessions", count=settings.sessions_a_minute, window_s=60),
         messages=Rule(name="messages", count=settings.messages_a_minute, window_s=60),
         uploads=Rule(name="uploads", count=settings.uploads_a_minute, window_s=60),
+        addresses=Rule(name="addresses", count=settings.addresses_an_hour, window_s=3600),
         searches=Rule(name="searches", count=settings.searches_a_minute, window_s=60),
         page_votes=Rule(name="page_votes", count=settings.page_votes_a_minute, window_s=60),
         changes=Rule(name="changes", count=settings.changes_a_minute, window_s=60),
@@ -301,6 +306,7 @@ def _rush(
         hints=app[keys.FANOUT],
     )
     app[keys.WAITING] = Waiting(open_look=open_look, hours=hours, now=now, rush=app[keys.SURGES])
+    _elsewhere(app, settings, hours, open_work)
 
 
 def _queue(
@@ -331,6 +337,31 @@ def _queue(
     app[keys.DISPATCHER] = Dispatcher(
         dispatch=dispatch, look_every_s=settings.queue_every_s, gives=settings.offer_chats
     )
+
+
+def _elsewhere(
+    app: web.Application, settings: Settings, hours: OpeningHours, open_work: OpenWork
+) -> None:
+    """For customers who do not wait in the chat."""
+    ahead = timedelta(seconds=settings.clock_offset_s)
+    calling = Calling(hours=hours, ahead=ahead, a_slot=settings.call_backs_a_slot)
+    app[keys.CONTACTS] = Contacts(open_work=open_work, hints=app[keys.FANOUT], calling=calling)
+    app[keys.OUTBOX] = Outbox(open_work=open_work, postman=_postman(settings))
+    ways = Ways(
+        away_s=settings.away_s,
+        link_s=settings.return_link_s,
+        public_url=settings.public_url,
+        platform_url=settings.platform_url,
+    )
+    app[keys.ABSENCE] = Absence(open_work=open_work, tokens=_token, ways=ways)
+
+
+def _postman(settings: Settings) -> Postman | None:
+    sender = Sender(address=settings.mail_address, name=settings.mail_name)
+    if settings.smtp_url is not None:
+        server = parse_url(settings.smtp_url.get_secret_value())
+        return SmtpPostman(server=server, sender=sender, timeout_s=settings.mail_timeout_s)
+    return FolderPostman(settings.mail_folder, sender) if settings.mail_folder else None
 
 
 def _rounds(

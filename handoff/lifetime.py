@@ -82,6 +82,11 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         for chat in app[keys.SOCKETS].chats:
             chat.tell_crisis(told)
 
+    async def absence() -> None:
+        """Whoever has the chat open is not away."""
+        await app[keys.ABSENCE].seen({chat.conversation for chat in app[keys.SOCKETS].chats})
+        await app[keys.ABSENCE].look()
+
     async def rush() -> None:
         """Consoles are told at once, the waiting with their next place."""
         now = await app[keys.SURGES].look()
@@ -101,6 +106,8 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
         _every(settings.sweep_every_s, board.sweep),
         _every(settings.sweep_every_s, notices),
         _every(settings.sweep_every_s, rush),
+        _every(settings.sweep_every_s, app[keys.OUTBOX].deliver),
+        _every(settings.absence_every_s, absence),
         _every(settings.sweep_every_s, app[keys.PLAYBOOKS].sweep),
         _every(settings.sweep_every_s, app[keys.SWEEP].release_abandoned),
         _every(settings.erase_every_s, app[keys.DISCLOSURE].erase),

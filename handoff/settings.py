@@ -7,13 +7,23 @@ from typing import Annotated
 from pydantic import AliasChoices, Field, SecretStr, StringConstraints, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from connectors.mail import parse_url
 from connectors.vault import key_bytes
+from handoff.domain.contact import address
+from handoff.domain.errors import Invalid
 from handoff.ports import Clock
 from payouts.pages import PlatformBase
 
 ROOT = Path(__file__).parent.parent
 
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
+
+
+def _plain(text: str) -> str:
+    try:
+        return address(text)
+    except Invalid as error:
+        raise ValueError(str(error)) from error
 
 
 class Settings(BaseSettings):
@@ -47,6 +57,24 @@ class Settings(BaseSettings):
         default=None, validation_alias=AliasChoices("LOTSE_PLATFORM_URL")
     )
     """Under it stand the platform's pages; without it answers carry no links."""
+    public_url: Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")] | None = Field(
+        default=None, validation_alias=AliasChoices("LOTSE_PUBLIC_URL")
+    )
+    """Where customers reach this front door: links in mails begin with it."""
+    smtp_url: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("LOTSE_SMTP_URL")
+    )
+    """The mail server; without one mails wait in the outbox."""
+    mail_folder: Path | None = Field(
+        default=None, validation_alias=AliasChoices("LOTSE_MAIL_FOLDER")
+    )
+    """Without a mail server mails are written here, one .eml file each."""
+    mail_address: str = Field(
+        default="support@localhost.localdomain", validation_alias=AliasChoices("LOTSE_MAIL_ADDRESS")
+    )
+    mail_name: str = Field(
+        default="Support", max_length=80, validation_alias=AliasChoices("LOTSE_MAIL_NAME")
+    )
     metrics_token: SecretStr | None = None
     web_root: Path = ROOT / "web" / "dist"
     articles_root: Path = ROOT / "data" / "kb"
@@ -68,6 +96,15 @@ class Settings(BaseSettings):
     """So often the queue is looked at when nothing has woken its dispatcher."""
     answer_timeout_s: float = Field(default=7.5, gt=0)
     """So long the assistant is waited for: within 8 s a person is offered instead."""
+    mail_timeout_s: float = Field(default=20.0, gt=0)
+    away_s: float = Field(default=600.0, gt=0)
+    """After so long unread, with no device there, an agent's words go out by mail."""
+    absence_every_s: float = Field(default=20.0, gt=0)
+    """So often it is noted who has the chat open; well below `away_s`."""
+    return_link_s: float = Field(default=3 * 86_400.0, gt=0)
+    """So long a link in a mail leads back into the chat."""
+    call_backs_a_slot: int = Field(default=4, ge=1)
+    """Calls that are promised for the same half hour."""
     database_timeout_s: float = Field(default=10.0, gt=0)
     database_pool: int = Field(default=20, ge=2, le=200)
     sweep_every_s: float = Field(default=2.0, gt=0)
@@ -82,6 +119,8 @@ class Settings(BaseSettings):
     """Of one sender, all files together."""
     changes_a_minute: int = Field(default=20, ge=1)
     """Persons asked for, queues left and chats ended by one customer."""
+    addresses_an_hour: int = Field(default=5, ge=1)
+    """E-mail addresses one customer may leave, and times the same address may be left."""
     searches_a_minute: int = Field(default=120, ge=1)
     """Article searches from one address."""
     page_votes_a_minute: int = Field(default=20, ge=1)
@@ -95,6 +134,18 @@ class Settings(BaseSettings):
         default=0.0, validation_alias=AliasChoices("LOTSE_CLOCK_OFFSET_S")
     )
     """Moves the business clock of a demonstration; ownership asks the database's."""
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            parse_url(value.get_secret_value())
+        return value
+
+    @field_validator("mail_address")
+    @classmethod
+    def _sender(cls, value: str) -> str:
+        return _plain(value)
 
     @field_validator("vault_key")
     @classmethod

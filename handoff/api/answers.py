@@ -42,6 +42,20 @@ class QueueAnswer(Answer):
     """Whether there is such a rush that an answer by e-mail or a call back is the better way."""
 
 
+class LeftContactAnswer(Answer):
+    """How the customer can be reached outside the chat."""
+
+    email: str | None
+    phone: str | None
+    call_back_at: datetime | None
+
+
+class CallBackTimesAnswer(Answer):
+    """When somebody can call, next first."""
+
+    times: tuple[datetime, ...]
+
+
 class ConversationAnswer(Answer):
     """A conversation as its customer sees it."""
 
@@ -59,6 +73,7 @@ class ConversationAnswer(Answer):
     queue: QueueAnswer | None
     back_by: datetime | None
     """When somebody comes back to it, if it was put off to a time."""
+    contact: LeftContactAnswer | None
 
 
 class CustomerAnswer(Answer):
@@ -324,6 +339,7 @@ class RowAnswer(Answer):
     due: DueAnswer
     snoozed_until: datetime | None
     """With state `snoozed`: null until the customer writes."""
+    contact: LeftContactAnswer | None
     followers: tuple[UUID, ...]
     close_reason: CloseReason | None
     tags: tuple[str, ...]

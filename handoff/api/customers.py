@@ -51,12 +51,12 @@ async def open_session(request: web.Request) -> web.Response:
     visit = await request.app[RECEPTION].admit(arrival)
     for changed in visit.changed:
         await request.app[FANOUT].changed(changed)
-    return answer(await _session(request, visit), 201)
+    return answer(await session_of(request, visit), 201)
 
 
 async def current_session(request: web.Request) -> web.Response:
     """The session after a reload."""
-    return answer(await _session(request, await request.app[RECEPTION].resume(_token(request))))
+    return answer(await session_of(request, await request.app[RECEPTION].resume(_token(request))))
 
 
 async def end_session(request: web.Request) -> web.Response:
@@ -68,8 +68,8 @@ async def end_session(request: web.Request) -> web.Response:
 async def conversations(request: web.Request) -> web.Response:
     """The customer's own conversations."""
     mine = await request.app[LOOKING].all_of(request[CUSTOMER].id)
-    shown = tuple([await _shown(request, it) for it in mine])
-    return answer(answers.ConversationsAnswer(conversations=shown))
+    its = tuple([await shown(request, it) for it in mine])
+    return answer(answers.ConversationsAnswer(conversations=its))
 
 
 async def send(request: web.Request) -> web.Response:
@@ -92,23 +92,23 @@ async def send(request: web.Request) -> web.Response:
 
 async def ask_person(request: web.Request) -> web.Response:
     """The control that is always there."""
-    await _counted(request)
+    await counted(request)
     asked = await request.app[HANDOVER].ask(request[CUSTOMER].id, conversation_id(request))
-    return answer(await _shown(request, asked))
+    return answer(await shown(request, asked))
 
 
 async def back_to_assistant(request: web.Request) -> web.Response:
     """Leave the queue."""
-    await _counted(request)
+    await counted(request)
     back = await request.app[INBOX].leave_queue(request[CUSTOMER].id, conversation_id(request))
-    return answer(await _shown(request, back))
+    return answer(await shown(request, back))
 
 
 async def close(request: web.Request) -> web.Response:
     """The customer is done."""
-    await _counted(request)
+    await counted(request)
     closed = await request.app[INBOX].close(request[CUSTOMER].id, conversation_id(request))
-    return answer(await _shown(request, closed))
+    return answer(await shown(request, closed))
 
 
 async def events(request: web.Request) -> web.Response:
@@ -117,8 +117,8 @@ async def events(request: web.Request) -> web.Response:
     own = await looking.own(request[CUSTOMER].id, conversation)
     after, limit = number(request, "after", 0, 10**9 - 1), number(request, "limit", PAGE, 1000)
     log = await looking.log(conversation, after, limit)
-    shown = tuple(event(conversation, logged, Audience.CUSTOMER) for logged in log)
-    return answer(answers.EventsAnswer(events=shown, last_seq=own.last_seq))
+    seen = tuple(event(conversation, logged, Audience.CUSTOMER) for logged in log)
+    return answer(answers.EventsAnswer(events=seen, last_seq=own.last_seq))
 
 
 async def articles(request: web.Request) -> web.Response:
@@ -146,7 +146,7 @@ def language(request: web.Request) -> Language:
         raise Invalid("lang", "must be de or en") from error
 
 
-async def _counted(request: web.Request) -> None:
+async def counted(request: web.Request) -> None:
     """Changes of a conversation by its customer."""
     await request.app[LIMITS].count(request.app[RULES].changes, str(request[CUSTOMER].id))
 
@@ -158,16 +158,16 @@ def _token(request: web.Request) -> str:
     return token
 
 
-async def _session(request: web.Request, visit: Visit) -> answers.SessionAnswer:
+async def session_of(request: web.Request, visit: Visit) -> answers.SessionAnswer:
     return answers.SessionAnswer(
         session=visit.token,
         customer=wire.customer(visit.customer),
-        conversation=await _shown(request, visit.conversation),
+        conversation=await shown(request, visit.conversation),
         last_seq=visit.conversation.last_seq,
     )
 
 
-async def _shown(request: web.Request, it: Conversation) -> answers.ConversationAnswer:
+async def shown(request: web.Request, it: Conversation) -> answers.ConversationAnswer:
     """With its place in line where it waits."""
     if it.state not in IN_LINE:
         return wire.conversation(it)

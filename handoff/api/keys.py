@@ -10,8 +10,10 @@ from handoff.api.registry import Sockets
 from handoff.live.fanout import Fanout
 from handoff.live.limits import Limits, Rule
 from handoff.ports import Articles, Boards, Clock, PlatformEvents, Screens
+from handoff.services.absence import Absence
 from handoff.services.access import Access
 from handoff.services.attachments import Attachments
+from handoff.services.contacts import Contacts
 from handoff.services.crisis import CrisisNotices
 from handoff.services.desk import Desk
 from handoff.services.disclosure import Disclosure
@@ -23,6 +25,7 @@ from handoff.services.handover import Handover
 from handoff.services.inbox import Inbox
 from handoff.services.looking import Looking
 from handoff.services.offers import Offers
+from handoff.services.outbox import Outbox
 from handoff.services.passing import Passing
 from handoff.services.playbooks import Playbooks
 from handoff.services.presence import Presence
@@ -60,6 +63,7 @@ class Rules:
     searches: Rule
     page_votes: Rule
     changes: Rule
+    addresses: Rule
     reveals: Rule
     log_ins: Rule
 
@@ -82,6 +86,9 @@ GUIDES = web.AppKey("guides", Guides)
 LOOKING = web.AppKey("looking", Looking)
 WAITING = web.AppKey("waiting", Waiting)
 SWEEP = web.AppKey("sweep", Sweep)
+CONTACTS = web.AppKey("contacts", Contacts)
+OUTBOX = web.AppKey("outbox", Outbox)
+ABSENCE = web.AppKey("absence", Absence)
 SURGES = web.AppKey("surges", Surges)
 ENROLMENT = web.AppKey("enrolment", Enrolment)
 DISMISSAL = web.AppKey("dismissal", Dismissal)

@@ -122,6 +122,25 @@ class SendMessage(Request):
         return self
 
 
+class LeaveAddress(Request):
+    """Where the answer is to go if the customer is away."""
+
+    address: Line
+
+
+class WantCall(Request):
+    """Be called at one of the times that are free."""
+
+    at: AwareDatetime
+    phone: Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(no_nul)]
+
+
+class ComeBack(Request):
+    """What a link in a mail ends with."""
+
+    token: Annotated[str, StringConstraints(min_length=1, max_length=128), AfterValidator(no_nul)]
+
+
 class TickStep(Request):
     """Whether a step of a guide is done."""
 

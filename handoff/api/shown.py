@@ -260,6 +260,21 @@ class Snoozed(Head):
     until: datetime | None
 
 
+class EmailLeft(Head):
+    """The customer left an address to which answers go while they are away."""
+
+    type: Literal["email_left"]
+    address: str
+
+
+class CallBackWanted(Head):
+    """The customer is called at a time; until then the case rests."""
+
+    type: Literal["call_back_wanted"]
+    call_at: datetime
+    phone: str
+
+
 class Woken(Head):
     """It is to be worked on again; only agents get it."""
 
@@ -303,6 +318,8 @@ ShownEvent: TypeAlias = Annotated[
     | TakenOver
     | Snoozed
     | Woken
+    | EmailLeft
+    | CallBackWanted
     | PlaybookNoted
     | Tagged
     | Closed,

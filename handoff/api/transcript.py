@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from handoff.api import wire
 from handoff.domain.briefing import Logged
+from handoff.domain.contact import CallBackWanted, EmailLeft
 from handoff.domain.events import (
     AgentAccepted,
     AgentSaid,
@@ -142,7 +143,19 @@ def _passed(it: Event, audience: Audience) -> Json:
         case Offered() | OfferDeclined() | OfferLapsed() | Followed() | Unfollowed() | Tagged():
             return _offered(it, audience)
         case _:
-            return {"why": it.why} if isinstance(it, Woken) else {}
+            return _reached(it)
+
+
+def _reached(it: Event) -> Json:
+    match it:
+        case Woken(why=why):
+            return {"why": why}
+        case EmailLeft(address=address):
+            return {"address": address}
+        case CallBackWanted(call_at=at, phone=phone):
+            return {"call_at": _instant(at), "phone": phone}
+        case _:
+            return {}
 
 
 def _offered(

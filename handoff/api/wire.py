@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter
 
 from handoff.api import answers
+from handoff.domain.contact import NO_CONTACT, Contact
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.guides import Followed, FollowedStep
 from handoff.domain.packet import Packet
@@ -48,7 +49,14 @@ def _conversation(it: Conversation, place: Place | None) -> Json:
         "agent": answers.NamedAgent(name=it.owner.name) if it.owner else None,
         "queue": queue(place) if place and it.state in IN_LINE else None,
         "back_by": it.snoozed_until,
+        "contact": _contact(it.contact),
     }
+
+
+def _contact(it: Contact) -> answers.LeftContactAnswer | None:
+    if it == NO_CONTACT:
+        return None
+    return answers.LeftContactAnswer(email=it.email, phone=it.phone, call_back_at=it.call_back_at)
 
 
 def _seen(state: State) -> State:
@@ -125,6 +133,7 @@ def row(listed: Listed) -> answers.RowAnswer:
             resolution=it.due.resolution,
         ),
         snoozed_until=it.snoozed_until,
+        contact=_contact(it.contact),
         followers=tuple(sorted(it.followers)),
         close_reason=it.close_reason,
         tags=it.tags,

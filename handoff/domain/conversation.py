@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handoff.domain.contact import NO_CONTACT, CallBackWanted, Contact, EmailLeft
 from handoff.domain.errors import NotAllowedNow
 from handoff.domain.events import (
     AgentAccepted,
@@ -79,6 +80,8 @@ class Conversation:
     last_agent: AgentRef | None = None
     """Who had it last, and is asked first."""
     snoozed_until: datetime | None = None
+    contact: Contact = NO_CONTACT
+    """How to reach the customer elsewhere."""
     followers: frozenset[AgentId] = frozenset()
     owed: Owed = NOTHING
     due: Due = NEVER
@@ -153,6 +156,9 @@ def _owned(then: Conversation, event: Event) -> Conversation:
             changes = {"waiting_since": at, "queued_at": at, "last_agent": to}
         case Snoozed(until=until):
             changes = {"snoozed_until": until}
+        case CallBackWanted(call_at=wanted, phone=phone):
+            contact = replace(then.contact, phone=phone, call_back_at=wanted)
+            changes = {"snoozed_until": wanted, "contact": contact}
         case HandedBack() | ReturnedToAssistant():
             # What was said to a person, or to nobody yet, is not put to the assistant afterwards.
             changes = {"waiting_since": None, "answered_seq": then.said_seq}
@@ -194,12 +200,14 @@ def _queued(then: Conversation, event: Event) -> Conversation:
 
 
 def _asked(then: Conversation, event: Event) -> Conversation:
-    """Who is asked to take it, who said no, and who else wants to know."""
+    """Who is asked to take it, who said no, and who else is to hear of it, where."""
     match event:
         case Offered(agent=agent, until=until, why=why):
             return replace(then, offer=Offer(agent=agent, until=until, why=why))
         case OfferDeclined(agent=agent) | OfferLapsed(agent=agent):
             return replace(then, offer=None, round=then.round.with_no(agent.id, then.updated_at))
+        case EmailLeft(address=address):
+            return replace(then, contact=replace(then.contact, email=address))
         case Followed(agent=agent):
             return replace(then, followers=then.followers | {agent.id})
         case Unfollowed(agent=agent):

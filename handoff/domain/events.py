@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Literal, TypeAlias
 
+from handoff.domain.contact import CallBackWanted, EmailLeft
 from handoff.domain.failure import Failure
 from handoff.domain.ids import ConversationId, MessageId
 from handoff.domain.masking import Kind
@@ -240,6 +241,8 @@ Event: TypeAlias = (
     | TakenOver
     | Snoozed
     | Woken
+    | EmailLeft
+    | CallBackWanted
     | Followed
     | Unfollowed
     | Tagged

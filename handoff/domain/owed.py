@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
+from handoff.domain.contact import CallBackWanted
 from handoff.domain.events import (
     AgentSaid,
     Closed,
@@ -45,6 +46,8 @@ class Owed:
                 return replace(self, answer_since=None, answered=True)
             case Snoozed():
                 return replace(self, answer_since=None)
+            case CallBackWanted(call_at=wanted):
+                return replace(self, person_since=wanted, answer_since=None)
             case _:
                 return self
 

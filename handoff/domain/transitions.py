@@ -4,6 +4,7 @@ from enum import StrEnum
 from itertools import chain
 from types import MappingProxyType
 
+from handoff.domain import contact as c
 from handoff.domain import events as e
 from handoff.domain import queueing as q
 from handoff.domain.tagging import Tagged
@@ -36,6 +37,7 @@ _STAYING = (
         (e.NoteAdded, frozenset(State)),
         (e.PlaybookNoted, frozenset(State)),
         (Tagged, frozenset(State)),
+        (c.EmailLeft, WITH_PEOPLE),
         (q.Followed, WITH_PEOPLE | {State.BOT}),
         (q.Unfollowed, WITH_PEOPLE | {State.BOT}),
         (e.AssistantSaid, {State.BOT}),
@@ -50,9 +52,11 @@ _MOVING = (
     (State.BOT, e.HumanAsked, State.QUEUED),
     (State.BOT, e.Closed, State.CLOSED),
     (State.QUEUED, q.Offered, State.OFFERED),
+    (State.QUEUED, c.CallBackWanted, State.SNOOZED),
     (State.QUEUED, e.AgentAccepted, State.AGENT),
     (State.QUEUED, e.ReturnedToAssistant, State.BOT),
     (State.QUEUED, e.Closed, State.CLOSED),
+    (State.OFFERED, c.CallBackWanted, State.SNOOZED),
     (State.OFFERED, e.AgentAccepted, State.AGENT),
     (State.OFFERED, q.OfferDeclined, State.QUEUED),
     (State.OFFERED, q.OfferLapsed, State.QUEUED),
@@ -65,6 +69,7 @@ _MOVING = (
     (State.AGENT, e.HandedBack, State.BOT),
     (State.AGENT, e.AgentVanished, State.QUEUED),
     (State.AGENT, e.Closed, State.CLOSED),
+    (State.SNOOZED, c.CallBackWanted, State.SNOOZED),
     (State.SNOOZED, q.Woken, State.QUEUED),
     (State.SNOOZED, e.AgentAccepted, State.AGENT),
     (State.SNOOZED, q.TakenOver, State.AGENT),

@@ -1,6 +1,7 @@
 """What the services need of the world, as protocols; adapters do not inherit from them."""
 
 from handoff.ports.attachments import Attachments, Inspector
+from handoff.ports.mail import CallBacks, Mails, Postman, ReturnLinks
 from handoff.ports.stores import (
     Accesses,
     Agents,
@@ -73,6 +74,7 @@ __all__ = [
     "Assistant",
     "Attachments",
     "Boards",
+    "CallBacks",
     "Changes",
     "Clock",
     "Conversations",
@@ -91,12 +93,14 @@ __all__ = [
     "Inspector",
     "Key",
     "LanguageOf",
+    "Mails",
     "Members",
     "OpenWork",
     "Passwords",
     "PlatformEvents",
     "PlaybookTimers",
     "Policy",
+    "Postman",
     "Promise",
     "Queue",
     "Queued",
@@ -104,6 +108,7 @@ __all__ = [
     "Reads",
     "Receipt",
     "Receipts",
+    "ReturnLinks",
     "Rush",
     "SavedViews",
     "Screens",

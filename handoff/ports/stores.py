@@ -27,6 +27,7 @@ from handoff.domain.waiting import Staff
 from handoff.domain.wallboard import Wallboard
 from handoff.ports.attachments import Attachments
 from handoff.ports.composing import CannedReplies
+from handoff.ports.mail import CallBacks, Mails, ReturnLinks
 from handoff.ports.values import Key, Queued, Receipt, Turn
 
 EventPlace: TypeAlias = tuple[datetime, ConversationId, int]
@@ -405,6 +406,12 @@ class Work(Protocol):
     def queue(self) -> Queue: ...
     @property
     def surges(self) -> Surges: ...
+    @property
+    def mails(self) -> Mails: ...
+    @property
+    def call_backs(self) -> CallBacks: ...
+    @property
+    def return_links(self) -> ReturnLinks: ...
     @property
     def guides(self) -> GuideProgress: ...
     @property

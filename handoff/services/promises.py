@@ -21,14 +21,16 @@ class Promises:
         """Nothing is due where nothing is owed."""
         owed = it.owed
         return Due(
-            first_response=None
-            if owed.answered
-            else self._by(it, owed.person_since, Promise.FIRST_RESPONSE),
+            first_response=None if owed.answered else self._first(it),
             next_response=self._by(it, owed.answer_since, Promise.NEXT_RESPONSE)
             if owed.answered
             else None,
             resolution=self._by(it, owed.person_since, Promise.RESOLUTION),
         )
+
+    def _first(self, it: Conversation) -> datetime | None:
+        """Whoever chose when to be called is owed a call then."""
+        return it.contact.call_back_at or self._by(it, it.owed.person_since, Promise.FIRST_RESPONSE)
 
     def _by(self, it: Conversation, since: datetime | None, promise: Promise) -> datetime | None:
         if since is None or it.priority is None:

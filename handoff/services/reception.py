@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handoff.domain.conversation import Conversation, State
-from handoff.domain.errors import NotSignedIn
+from handoff.domain.errors import NotSignedIn, Unknown
 from handoff.domain.events import Channel, Closed, CloseReason, Started
 from handoff.domain.ids import ConversationId
 from handoff.domain.masking import mask
@@ -56,6 +56,21 @@ class Reception:
         continued = (conversation.previous,) if conversation.previous else ()
         changed = tuple(dict.fromkeys((*merged, *continued)))
         return Visit(token=token, customer=customer, conversation=conversation, changed=changed)
+
+    async def come_back(self, link: str) -> Visit:
+        """A visitor returns by a link that was mailed to them; it works once."""
+        token = self.tokens()
+        async with self.open_work() as work:
+            named = await work.return_links.spend(link)
+            if named is None:
+                raise Unknown("token: was used, is too old or never was")
+            conversation = await work.reads.conversation(named)
+            customer = await work.customers.customer(conversation.customer)
+            if customer.verified:  # they signed in since: from then on only their sign-in counts
+                raise Unknown("token: was used, is too old or never was")
+            everything = await work.reads.of_customer(customer.id)
+            await work.sessions.open(token, customer.id, self.session_ttl_s)
+        return Visit(token=token, customer=customer, conversation=everything[0])
 
     async def resume(self, token: str) -> Visit:
         """The session as it stands; NotSignedIn when it ended."""

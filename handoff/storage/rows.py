@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
+from handoff.domain.contact import Contact
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.events import Channel, CloseReason
 from handoff.domain.ids import AgentId, ConversationId, CustomerId
@@ -47,6 +48,7 @@ def conversation(row: Row[Any]) -> Conversation:
         round=Round(declined=frozenset(map(AgentId, row.declined)), at=row.declined_at),
         last_agent=_ref(row.last_agent_id, row.last_agent_name),
         snoozed_until=row.snoozed_until,
+        contact=Contact(email=row.email, phone=row.phone, call_back_at=row.call_back_at),
         followers=frozenset(map(AgentId, row.followers)),
         owed=Owed(
             person_since=row.person_since,
@@ -117,6 +119,9 @@ def _columns(it: Conversation) -> dict[str, Any]:
         "last_agent_id": it.last_agent.id if it.last_agent else None,
         "last_agent_name": it.last_agent.name if it.last_agent else None,
         "snoozed_until": it.snoozed_until,
+        "email": it.contact.email,
+        "phone": it.contact.phone,
+        "call_back_at": it.contact.call_back_at,
         "followers": sorted(it.followers),
         **_promised(it),
         "accepted_at": it.accepted_at,

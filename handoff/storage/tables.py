@@ -129,6 +129,13 @@ class ConversationRow(Base):
     last_agent_name: Mapped[str | None]
     followers: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default=text("'{}'"))
     snoozed_until: Mapped[datetime | None]
+    email: Mapped[str | None]
+    phone: Mapped[str | None]
+    call_back_at: Mapped[datetime | None]
+    mailed_seq: Mapped[int] = mapped_column(Integer, server_default=text("0"))
+    """Words of agents up to here were mailed."""
+    device_at: Mapped[datetime | None]
+    """When a device of a customer with an address was there last."""
     person_since: Mapped[datetime | None]
     answer_since: Mapped[datetime | None]
     answered: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
@@ -175,6 +182,8 @@ class ConversationRow(Base):
         ),
         Index("offers", "offered_to", postgresql_where=text("state = 'offered'")),
         Index("snoozes", "snoozed_until", postgresql_where=text("state = 'snoozed'")),
+        Index("call_backs", "call_back_at", postgresql_where=text("call_back_at IS NOT NULL")),
+        Index("with_address", "updated_at", postgresql_where=text("email IS NOT NULL")),
         Index("owned", "owner_id", postgresql_where=text("state = 'agent'")),
         Index("of_customer", "customer_id", "started_at"),
         Index("lately", "updated_at"),
@@ -444,6 +453,39 @@ class SurgeChangeRow(Base):
     stand_by: Mapped[list[str]]
     resting: Mapped[list[str]]
     tell_leads: Mapped[bool] = mapped_column(Boolean)
+
+
+class MailRow(Base):
+    """The outbox. What was sent is not kept; what may have arrived is not sent again."""
+
+    __tablename__ = "mail"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"))
+    address: Mapped[str]
+    subject: Mapped[str]
+    body: Mapped[str]
+    state: Mapped[str] = mapped_column(server_default=text("'waits'"))
+    tries: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    put_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    try_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    settled_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("mails_to_send", "try_at", postgresql_where=text("state IN ('waits', 'sending')")),
+        Index("mails_of_conversation", "conversation_id"),
+    )
+
+
+class ReturnLinkRow(Base):
+    """A way back into a chat from a mail; it works once. The token itself is never stored."""
+
+    __tablename__ = "return_link"
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
 
 
 class SessionRow(Base):

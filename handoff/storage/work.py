@@ -14,6 +14,7 @@ from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
 from handoff.storage.crisis import SqlCrisisNotices
 from handoff.storage.guides import SqlGuideProgress
+from handoff.storage.mails import SqlCallBacks, SqlMails, SqlReturnLinks
 from handoff.storage.members import SqlChanges, SqlMembers
 from handoff.storage.people import SqlCustomers, SqlReceipts, SqlSessions
 from handoff.storage.personal import SqlAccesses, SqlSealedTexts
@@ -88,6 +89,21 @@ class SqlWork:
     def canned(self) -> SqlCannedReplies:
         """Replies written in advance."""
         return SqlCannedReplies(self.connection)
+
+    @property
+    def mails(self) -> SqlMails:
+        """The outbox."""
+        return SqlMails(self.connection)
+
+    @property
+    def call_backs(self) -> SqlCallBacks:
+        """Calls that were promised."""
+        return SqlCallBacks(self.connection)
+
+    @property
+    def return_links(self) -> SqlReturnLinks:
+        """Ways back from mails."""
+        return SqlReturnLinks(self.connection)
 
     @property
     def surges(self) -> SqlSurges:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from handoff.domain import attachments, events, messages, packet, people, queueing, tagging
+from handoff.domain import attachments, contact, events, messages, packet, people, queueing, tagging
 from handoff.domain.failure import Failure
 from handoff.domain.masking import Kind
 from handoff.domain.people import CustomerKind, Language
@@ -137,6 +137,8 @@ EVENT: st.SearchStrategy[events.Event] = st.one_of(
     st.builds(queueing.OfferDeclined, agent=AGENT, reason=st.sampled_from(queueing.DeclineReason)),
     st.builds(queueing.Transferred, by=AGENT, to_team=MAYBE, to_agent=st.none() | AGENT),
     st.builds(queueing.TakenOver, agent=st.none() | AGENT, by=AGENT),
+    st.builds(contact.EmailLeft, address=TEXT),
+    st.builds(contact.CallBackWanted, call_at=INSTANTS, phone=TEXT),
     st.builds(queueing.Snoozed, agent=AGENT, until=st.none() | INSTANTS),
     st.builds(tagging.Tagged, agent=AGENT, added=some(TEXT), removed=some(TEXT)),
     st.builds(queueing.Woken, why=st.sampled_from(queueing.WakeReason)),

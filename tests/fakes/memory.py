@@ -21,6 +21,7 @@ from handoff.domain.ids import (
     MessageId,
     SavedViewId,
 )
+from handoff.domain.mail import Mail, MailState
 from handoff.domain.people import Agent, Customer
 from handoff.domain.ratings import Given
 from handoff.domain.routing import Course, SurgeChange
@@ -72,6 +73,15 @@ class Stored:
     seq: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A mail, how far it is, and when it is its turn."""
+
+    mail: Mail
+    state: MailState
+    at: datetime
+
+
 @dataclass(slots=True, kw_only=True)
 class Memory:
     """Only values that never change are kept, so that a copy of the maps is a snapshot."""
@@ -100,6 +110,11 @@ class Memory:
     """Playbooks that began, and when their next contact is to be called."""
     canned: dict[UUID, CannedReply] = field(default_factory=dict)
     saved_views: dict[SavedViewId, tuple[AgentId, SavedView]] = field(default_factory=dict)
+    mails: dict[UUID, Posted] = field(default_factory=dict)
+    devices: dict[ConversationId, datetime] = field(default_factory=dict)
+    mailed: dict[ConversationId, int] = field(default_factory=dict)
+    return_links: dict[str, tuple[ConversationId, datetime]] = field(default_factory=dict)
+    """Those that nobody has used."""
     course: Course | None = None
     """Of the rush; None: there has been none yet."""
     surge_changes: tuple[SurgeChange, ...] = ()

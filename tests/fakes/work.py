@@ -13,6 +13,7 @@ from tests.fakes.canned import FakeCannedReplies
 from tests.fakes.conversations import FakeConversations, FakeTurns
 from tests.fakes.crisis import FakeCrisisNotices
 from tests.fakes.guides import FakeGuideProgress
+from tests.fakes.mails import FakeCallBacks, FakeMails, FakeReturnLinks
 from tests.fakes.members import FakeChanges, FakeMembers
 from tests.fakes.memory import Memory
 from tests.fakes.people import FakeCustomers, FakeReceipts, FakeSessions
@@ -72,6 +73,21 @@ class FakeWork:
     def queue(self) -> FakeQueue:
         """Who waits, and who could help."""
         return FakeQueue(self.memory)
+
+    @property
+    def mails(self) -> FakeMails:
+        """The outbox."""
+        return FakeMails(self.memory)
+
+    @property
+    def call_backs(self) -> FakeCallBacks:
+        """Calls that were promised."""
+        return FakeCallBacks(self.memory)
+
+    @property
+    def return_links(self) -> FakeReturnLinks:
+        """Ways back from mails."""
+        return FakeReturnLinks(self.memory)
 
     @property
     def surges(self) -> FakeSurges:

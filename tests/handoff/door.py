@@ -150,6 +150,7 @@ async def opened(database: Database, redis_url: str, **settings: object) -> Asyn
             "sessions_a_minute": 100_000,
             "messages_a_minute": 100_000,
             "changes_a_minute": 100_000,
+            "addresses_an_hour": 100_000,
             "log_ins_a_minute": 100_000,
             "page_votes_a_minute": 100_000,
             "uploads_a_minute": 100_000,

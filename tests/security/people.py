@@ -151,6 +151,9 @@ def body_for(model: type | None) -> Json | None:
         requests.TakeOver: {"epoch": 0},
         requests.Snooze: {"epoch": 0},
         requests.Equip: {"languages": ["en"], "skills": [], "teams": [], "capacity": 1},
+        requests.LeaveAddress: {"address": "kim@example.org"},
+        requests.WantCall: {"at": "2030-01-07T10:00:00Z", "phone": "+49301234567"},
+        requests.ComeBack: {"token": "guess"},
         requests.Close: {"epoch": 0, "reason": "spam"},
         requests.PublishCrisisNotice: {
             "text": {"de": "Störung", "en": "Disruption"},

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from handoff.domain.contact import CallBackWanted, EmailLeft
 from handoff.domain.conversation import Conversation, State
 from handoff.domain.events import (
     AgentAccepted,
@@ -195,6 +196,8 @@ def every_event() -> tuple[Event, ...]:
         LanguageChanged(language=Language.EN),
         HumanAsked(reason=Reason.CUSTOMER_ASKED, rule=None, case_number="L-1001", packet=packet()),
         ReturnedToAssistant(),
+        EmailLeft(address="kim@example.org"),
+        CallBackWanted(call_at=MONDAY + timedelta(hours=3), phone="+49301234567"),
         AgentAccepted(agent=BO),
         AgentSaid(agent=AMIRA, client_message_id=MESSAGE, parts=(Text(text="Ich schaue nach."),)),
         NoteAdded(agent=BO, client_message_id=MESSAGE, text="known customer"),

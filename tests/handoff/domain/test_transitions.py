@@ -19,6 +19,8 @@ notice_given           bot     queued   offered  agent    snoozed  -
 language_changed       bot     -        -        -        -        -
 human_asked            queued  -        -        -        -        -
 returned_to_assistant  -       bot      bot      -        -        -
+email_left             -       queued   offered  agent    snoozed  -
+call_back_wanted       -       snoozed  snoozed  -        snoozed  -
 offered                -       offered  -        -        -        -
 offer_declined         -       -        queued   -        -        -
 offer_lapsed           -       -        queued   -        -        -
