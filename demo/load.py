@@ -89,6 +89,8 @@ def _agent(agent: DemoAgent) -> Agent:
         skills=agent.skills,
         teams=agent.teams,
         capacity=agent.capacity,
+        levels=agent.levels,
+        channel_capacity=agent.channel_capacity,
     )
 
 

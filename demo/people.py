@@ -1,6 +1,6 @@
 """The people of the demo, read from data/demo/people.yml."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -82,8 +82,10 @@ class Agent(_Strict):
     role: str
     languages: tuple[str, ...]
     skills: tuple[str, ...]
+    levels: Mapping[str, int] = Field(default_factory=dict)
     teams: tuple[str, ...]
     capacity: int
+    channel_capacity: Mapping[str, int] = Field(default_factory=dict)
 
 
 class People(_Strict):

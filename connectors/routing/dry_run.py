@@ -27,7 +27,7 @@ class _Agent(BaseModel):
     skills: tuple[Skill, ...]
     levels: dict[Skill, int] = Field(default_factory=dict)
     teams: tuple[str, ...] = ()
-    capacity: Annotated[int, Field(ge=1)] = 1
+    capacity: Annotated[int, Field(ge=0)] = 1
 
 
 class _Agents(BaseModel):

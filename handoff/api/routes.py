@@ -171,7 +171,7 @@ AGENT_ROUTES = (
           gives=for_leads.MembersAnswer),
     Route("POST", "/v1/agent/members", members.add, Caller.AGENT, ADMINS,
           takes=from_leads.EnrolMember, gives=for_leads.EnrolledAnswer, status=201),
-    Route("POST", "/v1/agent/members/check", members.check, Caller.AGENT, ADMINS,
+    Route("POST", "/v1/agent/members/check", members.check, Caller.AGENT, PLANNERS,
           takes=from_leads.CheckMember, gives=for_leads.CheckedAnswer),
     Route("PUT", "/v1/agent/members/{agent}", members.change, Caller.AGENT, ADMINS,
           takes=from_leads.EnrolMember, gives=for_leads.MemberAnswer),

@@ -105,7 +105,7 @@ async def test_everybody_who_can_sign_in_is_listed(client: Client) -> None:
         "language": "de",
     }
     assert len(listed["people"]) == 8
-    assert [set(agent) for agent in listed["agents"]] == [{"email", "name", "password"}] * 4
+    assert [set(agent) for agent in listed["agents"]] == [{"email", "name", "password"}] * 5
 
 
 async def test_a_token_is_accepted_by_handoff(client: Client) -> None:

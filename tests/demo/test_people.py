@@ -12,6 +12,7 @@ from payouts.answers import answer, gate_answer, milestone_answer
 from payouts.book import PayoutBook
 from payouts.calendar import is_business_day
 from payouts.states import IdentityState, MilestoneState
+from tests.handoff.policy import ROUTING
 
 LOADINGS = [
     datetime(2026, 11, 24, 10, 0, tzinfo=UTC),  # a Tuesday
@@ -100,7 +101,19 @@ def test_only_those_in_the_file_are_found() -> None:
 
     assert isinstance(people.customer("lena"), Customer)
     assert people.customer("nobody") is None
-    assert [agent.name for agent in people.agents] == ["Amira", "Jonas", "Sofia", "Ruth"]
+    assert [agent.name for agent in people.agents] == ["Amira", "Jonas", "Sofia", "Ruth", "Nora"]
+
+
+def test_stuck_money_has_somebody_who_knows_it_well_enough_in_its_team() -> None:
+    needed = next(rule for rule in ROUTING.rules if rule.name == "stuck money").targets[0]
+
+    able = [
+        agent.name
+        for agent in read().agents
+        if needed.team in agent.teams and agent.levels.get("payouts", 1) >= needed.min_level
+    ]
+
+    assert able == ["Amira", "Sofia", "Ruth"]
 
 
 def test_a_moment_is_resolved_from_now() -> None:

@@ -28,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "tryRouting", group: "views", keys: [] },
   { name: "notice", group: "views", keys: [] },
   { name: "usefulness", group: "views", keys: [] },
+  { name: "members", group: "views", keys: [] },
   { name: "changes", group: "views", keys: [] },
   { name: "search", group: "list", keys: ["/"] },
   { name: "next", group: "list", keys: ["j"] },

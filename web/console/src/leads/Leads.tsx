@@ -3,9 +3,11 @@ import { Link } from "../shell/Link.tsx";
 import type { Agent } from "../wire.ts";
 import { ArticlesPage } from "./articles/ArticlesPage.tsx";
 import { ChangesPage } from "./changes/ChangesPage.tsx";
+import { MembersPage } from "./members/MembersPage.tsx";
 import { NoticePage } from "./notice/NoticePage.tsx";
 import { type LeadsPage, leadsPath, pagesFor } from "./pages.ts";
 import { Rehearsal } from "./routing/Rehearsal.tsx";
+import { RolesPage } from "./roles/RolesPage.tsx";
 import "./styles/index.css";
 import { Wallboard } from "./wallboard/Wallboard.tsx";
 import { useLeadsWords } from "./words/words.ts";
@@ -20,6 +22,8 @@ const BODIES: Readonly<Record<LeadsPage, () => ReactElement>> = {
   routing: Rehearsal,
   notice: NoticePage,
   articles: ArticlesPage,
+  members: MembersPage,
+  roles: RolesPage,
   changes: ChangesPage,
 };
 

@@ -1,13 +1,15 @@
 /** The pages of those who oversee, and who may open each; the server guards what is on them. */
 import type { Agent } from "../wire.ts";
 
-export type LeadsPage = "wallboard" | "routing" | "notice" | "articles" | "changes";
+export type LeadsPage = "wallboard" | "routing" | "notice" | "articles" | "members" | "roles" | "changes";
 
 const PAGES: Readonly<Record<LeadsPage, readonly string[]>> = {
   wallboard: ["lead", "admin", "auditor"],
   routing: ["lead", "admin"],
   notice: ["lead", "admin", "auditor"],
   articles: ["lead", "admin", "auditor"],
+  members: ["lead", "admin", "auditor"],
+  roles: ["lead", "admin", "auditor"],
   changes: ["lead", "admin", "auditor"],
 };
 const BASE = "/console/leads/";

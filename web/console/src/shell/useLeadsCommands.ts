@@ -16,5 +16,6 @@ export function useLeadsCommands(agent: Agent): void {
   useCommand("tryRouting", to("routing"));
   useCommand("notice", to("notice"));
   useCommand("usefulness", to("articles"));
+  useCommand("members", to("members"));
   useCommand("changes", to("changes"));
 }

@@ -51,7 +51,7 @@ export function NoticeForm({ announced }: { readonly announced: Announced }): Re
     />
   );
   return (
-    <Form className="panel" onSubmit={submit} aria-label={says.write}>
+    <Form className="panel" validationBehavior="aria" onSubmit={submit} aria-label={says.write}>
       <h2 className="board-heading">{notice === null ? says.write : says.replace}</h2>
       {text("de")}
       {text("en")}

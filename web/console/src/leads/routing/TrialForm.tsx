@@ -32,7 +32,7 @@ export function TrialForm({ conversation, pending, onTry, onChange }: Props): Re
     else onTry(trial);
   };
   return (
-    <Form className="panel" onSubmit={submit}>
+    <Form className="panel" validationBehavior="aria" onSubmit={submit}>
       <Segments<What>
         label={routing.what}
         value={typed.what}

@@ -1,8 +1,10 @@
 import type { LeadsWords } from "./words.ts";
 import { articles } from "./de/articles.ts";
 import { changes } from "./de/changes.ts";
+import { members } from "./de/members.ts";
 import { notice } from "./de/notice.ts";
 import { forms } from "./de/forms.ts";
+import { roles } from "./de/roles.ts";
 import { routing } from "./de/routing.ts";
 import { wallboard } from "./de/wallboard.ts";
 
@@ -13,12 +15,16 @@ export const de: LeadsWords = {
     routing: "Probelauf",
     notice: "Krisenhinweis",
     articles: "Artikel",
+    members: "Team",
+    roles: "Rollen",
     changes: "Änderungen",
   },
   articles,
   changes,
   forms,
+  members,
   notice,
+  roles,
   routing,
   wallboard,
 };

@@ -1,7 +1,9 @@
 import { articles } from "./en/articles.ts";
 import { changes } from "./en/changes.ts";
+import { members } from "./en/members.ts";
 import { notice } from "./en/notice.ts";
 import { forms } from "./en/forms.ts";
+import { roles } from "./en/roles.ts";
 import { routing } from "./en/routing.ts";
 import { wallboard } from "./en/wallboard.ts";
 
@@ -12,12 +14,16 @@ export const en = {
     routing: "Dry run",
     notice: "Crisis notice",
     articles: "Articles",
+    members: "Team",
+    roles: "Roles",
     changes: "Changes",
   },
   articles,
   changes,
   forms,
+  members,
   notice,
+  roles,
   routing,
   wallboard,
 };

@@ -23,6 +23,7 @@ export const commands: typeof englishCommands = {
     tryRouting: "Ausprobieren, wohin ein Fall ginge",
     notice: "Krisenhinweis schreiben oder zurücknehmen",
     usefulness: "Zeigen, wie nützlich Artikel sind",
+    members: "Zeigen und ändern, wer zum Team gehört",
     changes: "Zeigen, was geändert wurde",
     next: "Nächstes Gespräch",
     previous: "Voriges Gespräch",

@@ -21,6 +21,7 @@ export const commands = {
     tryRouting: "Try where a case would go",
     notice: "Write or take back a crisis notice",
     usefulness: "Show how useful articles are",
+    members: "Show and change who is of the team",
     changes: "Show what was changed",
     next: "Next conversation",
     previous: "Previous conversation",
