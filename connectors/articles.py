@@ -39,6 +39,11 @@ class HelpCentre:
             related=tuple(map(_reference, self._related(article))),
         )
 
+    def link(self, language: Language, slug: str) -> ArticleLink:
+        """An article with its short answer; Unknown when there is none."""
+        article = self._article(language, slug)
+        return _link(article, article.short_answer)
+
     def page(
         self, language: Language, slug: str, site: str = "", *, helpful: bool | None = None
     ) -> str:
@@ -83,14 +88,14 @@ def _reference(article: Article) -> ArticleReference:
 
 
 def _found(hit: Hit) -> FoundArticle:
-    article = hit.article
-    return FoundArticle(
-        link=ArticleLink(
-            slug=article.slug,
-            language=article.language,
-            title=article.title,
-            url=f"/help/{article.language}/{article.slug}",
-            passage=hit.passage.text,
-        ),
-        score=hit.score,
+    return FoundArticle(link=_link(hit.article, hit.passage.text), score=hit.score)
+
+
+def _link(article: Article, passage: str) -> ArticleLink:
+    return ArticleLink(
+        slug=article.slug,
+        language=article.language,
+        title=article.title,
+        url=f"/help/{article.language}/{article.slug}",
+        passage=passage,
     )

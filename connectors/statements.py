@@ -1,22 +1,37 @@
 """What can be said about a customer's payout, as the payouts library words it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
+from handoff.domain.drafting import Statement
+from handoff.domain.errors import Unknown
+from handoff.domain.messages import ArticleLink
 from handoff.domain.people import Language
 from handoff.ports import Clock
-from handoff.ports.composing import Statement
 from payouts import answers
-from payouts.book import PayoutBook
+from payouts.values import Payout, Profile
+
+
+class Book(Protocol):
+    """As much of the book of payouts as this needs."""
+
+    async def payout(self, sub: str, reference: str) -> Payout | None: ...
+    async def payouts_of(self, sub: str) -> tuple[Payout, ...]: ...
+    async def profile(self, sub: str) -> Profile | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class PayoutStatements:
     """The same facts and dates that the assistant names."""
 
-    book: PayoutBook
+    book: Book
     now: Clock
+    link: Callable[[Language, str], ArticleLink]
 
-    async def about(self, sub: str, reference: str | None, language: Language) -> Statement | None:
+    async def about(
+        self, sub: str, reference: str | None, language: Language, *, asks_why: bool = False
+    ) -> Statement | None:
         """A reference that is not theirs counts as none."""
         payout = await self.book.payout(sub, reference) if reference else None
         if payout is None:
@@ -24,7 +39,7 @@ class PayoutStatements:
         if payout is None:
             return None
         profile = await self.book.profile(sub)
-        told = answers.answer(payout, profile, self.now(), language)
+        told = answers.answer(payout, profile, self.now(), language, asks_why=asks_why)
         return Statement(
             reference=payout.reference,
             amount=told.values["amount"],
@@ -33,5 +48,13 @@ class PayoutStatements:
             values=told.values,
             preface=told.preface,
             expected=told.values.get("expected"),
-            article=told.article,
+            article=self._article(told.article, language),
         )
+
+    def _article(self, slug: str | None, language: Language) -> ArticleLink | None:
+        if slug is None:
+            return None
+        try:
+            return self.link(language, slug)
+        except Unknown:
+            return None

@@ -86,7 +86,8 @@ from handoff.storage.search import SqlSearch
 from handoff.storage.turn import alone_on
 from handoff.storage.wallboard import SqlWallboard
 from handoff.storage.work import engine_for, look_at, work_on
-from handoff.writing import writing
+from handoff.writing import BROKEN as BROKEN_WORDS
+from handoff.writing import Tools, Written, writing
 from knowledge.articles import ArticleError, load
 from knowledge.guides import GuideError, load_guides
 from knowledge.guides import Guides as PublishedGuides
@@ -104,7 +105,7 @@ REDIS_TIMEOUT_S = 1.0
 TOKEN_BYTES = 32
 
 
-BROKEN = (ArticleError, GuideError, HoursError, RoutingError)
+BROKEN = (ArticleError, GuideError, HoursError, RoutingError, *BROKEN_WORDS)
 """A file of the team breaks a rule."""
 
 
@@ -119,6 +120,7 @@ class Loaded:
     hours: OpeningHours
     playbooks: Mapping[str, Playbook]
     routing: Watched
+    written: Written
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -132,6 +134,7 @@ class Loaded:
             hours=OpeningHours.load(settings.hours_file),
             playbooks=load_playbooks(settings.playbooks_root),
             routing=Watched(settings.routing_file),
+            written=Written.of(settings),
         )
 
 
@@ -159,7 +162,7 @@ async def create_app(settings: Settings, loaded: Loaded | None = None) -> web.Ap
     )
     _customers(app, settings, open_work, open_look)
     app[keys.PLATFORM] = PlatformReports(book=book, verify=_verify(settings))
-    _cases(app, settings, loaded, book, open_work)
+    _cases(app, settings, parts, loaded, book, open_work)
     _agents(app, settings, open_work)
     _rush(app, settings, loaded, (open_work, open_look))
     _queue(app, settings, parts, loaded.routing, open_work)
@@ -266,6 +269,7 @@ def _agents(app: web.Application, settings: Settings, open_work: OpenWork) -> No
 def _cases(
     app: web.Application,
     settings: Settings,
+    parts: Parts,
     loaded: Loaded,
     book: PayoutBook,
     open_work: OpenWork,
@@ -284,7 +288,8 @@ def _cases(
         hints=app[keys.FANOUT],
     )
     app[FILES] = Files(open_work, PlatformFiles(book), app[keys.GUIDES])
-    writing(app, settings, book, open_work, loaded.routing)
+    tools = Tools(policy=loaded.routing, written=loaded.written, http=parts.http)
+    writing(app, settings, book, open_work, tools)
 
 
 def _works(parts: Parts, settings: Settings, loaded: Loaded) -> tuple[OpenWork, OpenWork]:

@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     articles_root: Path = ROOT / "data" / "kb"
     guides_root: Path = ROOT / "data" / "checklists"
     playbooks_root: Path = ROOT / "data" / "playbooks"
+    drafts_file: Path = ROOT / "data" / "drafts.yml"
     hours_file: Path = ROOT / "data" / "hours.yml"
     routing_file: Path = ROOT / "data" / "routing.yml"
 
@@ -127,6 +128,10 @@ class Settings(BaseSettings):
     """Votes on help pages from one address."""
     reveals_a_minute: int = Field(default=20, ge=1)
     """Originals of masked texts one agent may look at."""
+    drafts_a_minute: int = Field(default=30, ge=1)
+    """Drafts of replies made for one agent."""
+    suggestions_a_minute: int = Field(default=240, ge=1)
+    """Looks at what one agent is writing: at its tone, and for articles that fit it."""
     log_ins_a_minute: int = Field(default=10, ge=1)
     """Attempts from one address, and for one e-mail address."""
 

@@ -1,15 +1,52 @@
 """Builds what agents write with; a part of the composition root."""
 
-from aiohttp import web
+from dataclasses import dataclass
+from typing import Self
 
+from aiohttp import ClientSession, web
+
+from connectors.phrases import PhrasesError, load_phrases
 from connectors.statements import PayoutStatements
 from handoff.api import keys
-from handoff.api.composing.keys import CANNED, TAGGING
+from handoff.api.composing.keys import (
+    CANNED,
+    DRAFTING,
+    DRAFTS_RULE,
+    SUGGESTIONS_RULE,
+    TAGGING,
+)
+from handoff.domain.drafting import Phrases
+from handoff.live.limits import Rule
 from handoff.ports import OpenWork, Policy
 from handoff.services.canned import Canned
+from handoff.services.drafting import BuiltIn, Drafting
 from handoff.services.tagging import Tagging
 from handoff.settings import Settings
 from payouts.book import PayoutBook
+
+BROKEN = (PhrasesError,)
+"""A file of words breaks a rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written down for agents, read once."""
+
+    phrases: Phrases
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """One of BROKEN names file, place and the rule it breaks."""
+        return cls(phrases=load_phrases(settings.drafts_file))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What was read or connected for it."""
+
+    policy: Policy
+    written: Written
+    http: ClientSession
 
 
 def writing(
@@ -17,9 +54,16 @@ def writing(
     settings: Settings,
     book: PayoutBook,
     open_work: OpenWork,
-    policy: Policy,
+    tools: Tools,
 ) -> None:
-    """Canned replies and tags."""
-    statements = PayoutStatements(book=book, now=settings.clock)
-    app[CANNED] = Canned(open_work, policy, statements, settings.clock)
+    """Canned replies, tags, drafts."""
+    articles = app[keys.ARTICLES]
+    statements = PayoutStatements(book=book, now=settings.clock, link=articles.link)
+    app[CANNED] = Canned(open_work, tools.policy, statements, settings.clock)
     app[TAGGING] = Tagging(open_work, app[keys.FANOUT])
+    writer = BuiltIn(tools.written.phrases)
+    app[DRAFTING] = Drafting(open_work, statements, articles, writer)
+    app[SUGGESTIONS_RULE] = Rule(
+        name="suggestions", count=settings.suggestions_a_minute, window_s=60
+    )
+    app[DRAFTS_RULE] = Rule(name="drafts", count=settings.drafts_a_minute, window_s=60)

@@ -7,6 +7,7 @@ from handoff.api.auth import AGENT, COOKIE, client_address, conversation_id, num
 from handoff.api.customers import answer, language
 from handoff.api.keys import (
     ACCESS,
+    ARTICLES,
     DESK,
     DISCLOSURE,
     EDGE,
@@ -18,9 +19,10 @@ from handoff.api.keys import (
     SURGES,
 )
 from handoff.api.transcript import Audience, event
+from handoff.domain.errors import Invalid, Unknown
 from handoff.domain.ids import AttachmentId, ConversationId, MessageId
-from handoff.domain.messages import Part, ShownGuide
-from handoff.domain.people import Status
+from handoff.domain.messages import Article, Part, ShownGuide
+from handoff.domain.people import Language, Status
 from handoff.domain.replying import NO_STEPS, Beside, Steps
 from handoff.ports import Receipt
 
@@ -105,6 +107,7 @@ async def send(request: web.Request) -> web.Response:
         parts=await _below(request, it, wanted),
         files=tuple(map(AttachmentId, wanted.attachments)),
         steps=_steps(wanted.then),
+        draft=wanted.draft,
     )
     receipt = await request.app[DESK].say(
         request[AGENT], it, message, wanted.text, wanted.epoch, beside
@@ -159,9 +162,20 @@ async def _below(
     request: web.Request, it: ConversationId, wanted: requests.AgentMessage
 ) -> tuple[Part, ...]:
     """What stands below the words."""
-    if wanted.guide is None:
-        return ()
-    return (ShownGuide(guide=await request.app[GUIDES].card(it, wanted.guide)),)
+    parts: list[Part] = []
+    if wanted.guide is not None:
+        parts.append(ShownGuide(guide=await request.app[GUIDES].card(it, wanted.guide)))
+    if wanted.articles:
+        language = (await request.app[LOOKING].any(it)).language
+        parts += [_article(request, language, slug) for slug in dict.fromkeys(wanted.articles)]
+    return tuple(parts)
+
+
+def _article(request: web.Request, language: Language, slug: str) -> Article:
+    try:
+        return Article(article=request.app[ARTICLES].link(language, slug))
+    except Unknown as error:
+        raise Invalid("articles", f"there is no article {slug}") from error
 
 
 def _steps(then: requests.Then | None) -> Steps:

@@ -23,6 +23,9 @@ from handoff.domain.tagging import MOST_TAGS
 MAX_TEXT = 8000
 """Characters of a message."""
 
+MOST_ARTICLES = 3
+"""Under one message."""
+
 MOST_SNOOZE_S = 90 * 86_400.0
 """Three months: what is put off for longer is forgotten."""
 
@@ -218,6 +221,9 @@ class AgentMessage(Request):
     text: Said | None = None
     attachments: Files = ()
     guide: GuideName | None = None
+    articles: Annotated[tuple[ArticleSlug, ...], Field(max_length=MOST_ARTICLES)] = ()
+    draft: UUID | None = None
+    """What the text began as: the log keeps it, the customer sees an agent."""
     then: Then | None = None
     epoch: Epoch
 

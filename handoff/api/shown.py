@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from handoff.domain.attachments import AttachedFile
+from handoff.domain.drafting import Maker
 from handoff.domain.events import Channel, CloseReason, PlaybookMove
 from handoff.domain.masking import Kind
 from handoff.domain.messages import ArticleLink, GuideCard, PayoutCard, PlatformLink
@@ -181,14 +182,24 @@ class Passed(Head):
     agent: ShownAgent
 
 
+class ShownDraftUse(Shown):
+    """That a message began as a draft made for the agent, and whether its words were changed."""
+
+    id: UUID
+    maker: Maker
+    edited: bool
+    sources: tuple[str, ...]
+
+
 class AgentSaid(Head):
-    """An agent's words."""
+    """An agent's words; what they owe to a draft is for agents only."""
 
     type: Literal["agent_said"]
     agent: ShownAgent
     client_message_id: UUID
     parts: tuple[Part, ...]
     masked: tuple[Kind, ...]
+    draft: ShownDraftUse | None = None
 
 
 class NoteAdded(Head):

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from handoff.api import wire
 from handoff.domain.briefing import Logged
 from handoff.domain.contact import CallBackWanted, EmailLeft
+from handoff.domain.drafting import DraftUse
 from handoff.domain.events import (
     AgentAccepted,
     AgentSaid,
@@ -63,6 +64,7 @@ UNSEEN = (
 """What happens among the team only."""
 
 _PART: TypeAdapter[Part] = TypeAdapter(Part)
+_DRAFT_USE: TypeAdapter[DraftUse] = TypeAdapter(DraftUse)
 
 
 class Audience(Enum):
@@ -184,8 +186,12 @@ def _of_agent(it: AgentSaid | NoteAdded, audience: Audience) -> Json:
         "client_message_id": str(it.client_message_id),
         "masked": list(it.masked),
     }
-    said = {"text": it.text} if isinstance(it, NoteAdded) else {"parts": parts(it.parts)}
-    return {**body, **said}
+    if isinstance(it, NoteAdded):
+        return {**body, "text": it.text}
+    said = {**body, "parts": parts(it.parts)}
+    if it.draft is None or audience is Audience.CUSTOMER:
+        return said
+    return {**said, "draft": _DRAFT_USE.dump_python(it.draft, mode="json")}
 
 
 def _asked(it: HumanAsked, audience: Audience) -> Json:

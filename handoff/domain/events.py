@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar, Literal, TypeAlias
 
 from handoff.domain.contact import CallBackWanted, EmailLeft
+from handoff.domain.drafting import DraftUse
 from handoff.domain.failure import Failure
 from handoff.domain.ids import ConversationId, MessageId
 from handoff.domain.masking import Kind
@@ -151,6 +152,8 @@ class AgentSaid:
     client_message_id: MessageId
     parts: tuple[Part, ...]
     masked: tuple[Kind, ...] = ()
+    draft: DraftUse | None = None
+    """Where the words began as a draft that was made for the agent."""
     type: Literal["agent_said"] = "agent_said"
     origin: ClassVar[str] = "agent"
 

@@ -1,6 +1,7 @@
 """What goes with an agent's words, and what is done once they are said."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from handoff.domain.events import CloseReason
 from handoff.domain.ids import AttachmentId
@@ -26,6 +27,8 @@ class Beside:
     parts: tuple[Part, ...] = ()
     files: tuple[AttachmentId, ...] = ()
     steps: Steps = NO_STEPS
+    draft: UUID | None = None
+    """The draft that the words began as."""
 
 
 NOTHING_BESIDE = Beside()

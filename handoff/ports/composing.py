@@ -1,11 +1,11 @@
 """What composing a reply needs of the world."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
 from handoff.domain.canned import CannedReply
+from handoff.domain.drafting import Draft, Maker, Material, Statement
+from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.people import Language
 
 
@@ -25,24 +25,27 @@ class CannedReplies(Protocol):
         """Gone; nothing may be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """What can be said about a payout now; `response` names the words, `values` fill them."""
+class ReplyDrafts(Protocol):
+    """Drafts that were made, for as long as they may be used."""
 
-    reference: str
-    amount: str
-    state: str
-    response: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    preface: str | None = None
-    expected: str | None = None
-    """When it should be there, in words; None where nobody knows."""
-    article: str | None = None
-    """The slug of the help page that explains more."""
+    async def keep(self, it: ConversationId, agent: AgentId, draft: Draft) -> None:
+        """Made in this conversation, for this agent."""
+
+    async def of(self, it: ConversationId, draft: UUID) -> Draft | None:
+        """None when it is none of this conversation, or not kept any more."""
+
+
+class DraftWriter(Protocol):
+    """Puts what is known into words."""
+
+    async def write(self, material: Material) -> tuple[str, Maker]:
+        """The text, and who wrote it; there always is one."""
 
 
 class Statements(Protocol):
     """The payouts of a customer, in their language and time zone."""
 
-    async def about(self, sub: str, reference: str | None, language: Language) -> Statement | None:
+    async def about(
+        self, sub: str, reference: str | None, language: Language, *, asks_why: bool = False
+    ) -> Statement | None:
         """The payout that is named and theirs, failing that the latest."""

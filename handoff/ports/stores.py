@@ -26,7 +26,7 @@ from handoff.domain.votes import ArticleVote, Tally
 from handoff.domain.waiting import Staff
 from handoff.domain.wallboard import Wallboard
 from handoff.ports.attachments import Attachments
-from handoff.ports.composing import CannedReplies
+from handoff.ports.composing import CannedReplies, ReplyDrafts
 from handoff.ports.mail import CallBacks, Mails, ReturnLinks
 from handoff.ports.values import Key, Queued, Receipt, Turn
 
@@ -422,6 +422,8 @@ class Work(Protocol):
     def playbooks(self) -> PlaybookTimers: ...
     @property
     def canned(self) -> CannedReplies: ...
+    @property
+    def drafts(self) -> ReplyDrafts: ...
     @property
     def crisis(self) -> Crisis: ...
     @property

@@ -8,6 +8,7 @@ from handoff.domain.conversation import Conversation
 from handoff.domain.files import PlatformChange, PlatformFile
 from handoff.domain.guides import Guide
 from handoff.domain.ids import ConversationId
+from handoff.domain.messages import ArticleLink
 from handoff.domain.owed import NEVER, Due
 from handoff.domain.packet import Facts
 from handoff.domain.people import CustomerKind, Identity, Language
@@ -132,6 +133,9 @@ class Articles(Protocol):
 
     def article(self, language: Language, slug: str) -> WholeArticle:
         """To be read in the chat; Unknown when there is no such article."""
+
+    def link(self, language: Language, slug: str) -> ArticleLink:
+        """An article with its short answer; Unknown when there is none."""
 
     def page(
         self, language: Language, slug: str, site: str = "", *, helpful: bool | None = None

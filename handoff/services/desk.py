@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal
+from uuid import UUID
 
 from handoff.domain.conversation import Conversation
+from handoff.domain.drafting import DraftUse
 from handoff.domain.errors import Invalid, MessageIdReused
 from handoff.domain.events import (
     AgentAccepted,
@@ -26,6 +28,7 @@ from handoff.ports import Hints, OpenWork, Receipt, Vault, Work
 from handoff.services.attachments import uploaded
 from handoff.services.claims import may_claim, must_have_place, must_own
 from handoff.services.disclosure import sealed
+from handoff.services.drafting import used
 from handoff.services.notes import Writing, note_of, of_epoch
 from handoff.services.steps import taken
 
@@ -79,8 +82,15 @@ class Desk:
             client_message_id=message,
             parts=(*([Text(text=masked.text)] if text else ()), *beside.parts),
             masked=masked.kinds,
+            draft=await self._used(conversation, beside.draft, masked.text),
         )
         return await self._once(agent, conversation, (event, masked.original), epoch, beside)
+
+    async def _used(self, it: ConversationId, draft: UUID | None, text: str) -> DraftUse | None:
+        if draft is None:
+            return None
+        async with self.open_work() as work:
+            return await used(work, it, draft, text)
 
     async def note(
         self, agent: Agent, conversation: ConversationId, message: MessageId, text: str

@@ -382,6 +382,25 @@ class PlaybookTimerRow(Base):
     due_at: Mapped[datetime | None]
 
 
+class ReplyDraftRow(Base):
+    """A draft of a reply, kept until it can hardly be sent any more."""
+
+    __tablename__ = "reply_draft"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"))
+    agent_id: Mapped[UUID] = mapped_column(ForeignKey("agent.id"))
+    made_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    language: Mapped[str]
+    text: Mapped[str]
+    maker: Mapped[str]
+    sources: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+
+    __table_args__ = (
+        Index("drafts_of_conversation", "conversation_id"),
+        Index("drafts_by_age", "made_at"),
+    )
+
+
 class CannedReplyRow(Base):
     """A reply written in advance: an agent's own, a team's, or everybody's."""
 

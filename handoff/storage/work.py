@@ -13,6 +13,7 @@ from handoff.storage.canned import SqlCannedReplies
 from handoff.storage.connections import alone, translated
 from handoff.storage.conversations import SqlConversations
 from handoff.storage.crisis import SqlCrisisNotices
+from handoff.storage.drafts import SqlReplyDrafts
 from handoff.storage.guides import SqlGuideProgress
 from handoff.storage.mails import SqlCallBacks, SqlMails, SqlReturnLinks
 from handoff.storage.members import SqlChanges, SqlMembers
@@ -109,6 +110,11 @@ class SqlWork:
     def surges(self) -> SqlSurges:
         """The rush."""
         return SqlSurges(self.connection)
+
+    @property
+    def drafts(self) -> SqlReplyDrafts:
+        """Replies put into words for agents."""
+        return SqlReplyDrafts(self.connection)
 
     @property
     def guides(self) -> SqlGuideProgress:

@@ -4,7 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from handoff.domain import attachments, contact, events, messages, packet, people, queueing, tagging
+from handoff.domain import (
+    attachments,
+    contact,
+    drafting,
+    events,
+    messages,
+    packet,
+    people,
+    queueing,
+    tagging,
+)
 from handoff.domain.failure import Failure
 from handoff.domain.masking import Kind
 from handoff.domain.people import CustomerKind, Language
@@ -132,6 +142,13 @@ PACKET = st.builds(
 KINDS = some(st.sampled_from(Kind))
 AGENT = st.builds(people.AgentRef, id=st.uuids(), name=TEXT)
 PARTS = some(PART)
+DRAFT_USE = st.builds(
+    drafting.DraftUse,
+    id=st.uuids(),
+    maker=st.sampled_from(drafting.Maker),
+    edited=st.booleans(),
+    sources=some(TEXT),
+)
 EVENT: st.SearchStrategy[events.Event] = st.one_of(
     st.builds(queueing.Offered, agent=AGENT, until=INSTANTS, why=TWO),
     st.builds(queueing.OfferDeclined, agent=AGENT, reason=st.sampled_from(queueing.DeclineReason)),
@@ -185,7 +202,12 @@ EVENT: st.SearchStrategy[events.Event] = st.one_of(
     st.builds(events.ReturnedToAssistant),
     st.builds(events.AgentAccepted, agent=AGENT),
     st.builds(
-        events.AgentSaid, agent=AGENT, client_message_id=st.uuids(), parts=PARTS, masked=KINDS
+        events.AgentSaid,
+        agent=AGENT,
+        client_message_id=st.uuids(),
+        parts=PARTS,
+        masked=KINDS,
+        draft=st.none() | DRAFT_USE,
     ),
     st.builds(events.NoteAdded, agent=AGENT, client_message_id=st.uuids(), text=TEXT, masked=KINDS),
     st.builds(events.HandedBack, agent=AGENT),

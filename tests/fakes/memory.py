@@ -12,6 +12,7 @@ from handoff.domain.canned import CannedReply
 from handoff.domain.changes import Changed
 from handoff.domain.conversation import Conversation
 from handoff.domain.crisis import CrisisNotice
+from handoff.domain.drafting import Draft
 from handoff.domain.guides import Tick
 from handoff.domain.ids import (
     AgentId,
@@ -108,6 +109,7 @@ class Memory:
     files: dict[AttachmentId, Stored] = field(default_factory=dict)
     timers: dict[tuple[ConversationId, str], datetime | None] = field(default_factory=dict)
     """Playbooks that began, and when their next contact is to be called."""
+    drafts: dict[tuple[ConversationId, UUID], tuple[Draft, datetime]] = field(default_factory=dict)
     canned: dict[UUID, CannedReply] = field(default_factory=dict)
     saved_views: dict[SavedViewId, tuple[AgentId, SavedView]] = field(default_factory=dict)
     mails: dict[UUID, Posted] = field(default_factory=dict)

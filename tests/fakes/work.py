@@ -12,6 +12,7 @@ from tests.fakes.attachments import FakeAttachments
 from tests.fakes.canned import FakeCannedReplies
 from tests.fakes.conversations import FakeConversations, FakeTurns
 from tests.fakes.crisis import FakeCrisisNotices
+from tests.fakes.drafts import FakeReplyDrafts
 from tests.fakes.guides import FakeGuideProgress
 from tests.fakes.mails import FakeCallBacks, FakeMails, FakeReturnLinks
 from tests.fakes.members import FakeChanges, FakeMembers
@@ -108,6 +109,11 @@ class FakeWork:
     def canned(self) -> FakeCannedReplies:
         """Replies written in advance."""
         return FakeCannedReplies(self.memory)
+
+    @property
+    def drafts(self) -> FakeReplyDrafts:
+        """Replies put into words for agents."""
+        return FakeReplyDrafts(self.memory)
 
     @property
     def guides(self) -> FakeGuideProgress:

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from handoff.api.answers import Answer, BothLanguages, Owner
 from handoff.domain.canned import Variable
+from handoff.domain.drafting import Maker
 from handoff.domain.events import CloseReason
+from handoff.domain.people import Language
 
 
 class StepsAnswer(Answer):
@@ -44,6 +46,34 @@ class OneCannedReply(Answer):
     """The reply as it is now."""
 
     reply: CannedReplyAnswer
+
+
+class SourceAnswer(Answer):
+    """Where something in a draft comes from: a payout's state, or an article."""
+
+    kind: Literal["payout", "article"]
+    reference: str | None = None
+    state: str | None = None
+    slug: str | None = None
+    title: str | None = None
+    url: str | None = None
+    passage: str | None = None
+
+
+class ReplyDraft(Answer):
+    """Words for the agent to read and change, in the customer's language; nobody has got them."""
+
+    id: UUID
+    language: Language
+    text: str
+    maker: Maker
+    sources: tuple[SourceAnswer, ...]
+
+
+class DraftAnswer(Answer):
+    """A draft of a reply."""
+
+    draft: ReplyDraft
 
 
 class ValuesAnswer(Answer):

@@ -2,8 +2,13 @@
 
 from aiohttp import web
 
+from handoff.live.limits import Rule
 from handoff.services.canned import Canned
+from handoff.services.drafting import Drafting
 from handoff.services.tagging import Tagging
 
 CANNED = web.AppKey("canned", Canned)
+DRAFTING = web.AppKey("drafting", Drafting)
+DRAFTS_RULE = web.AppKey("drafts_rule", Rule)
+SUGGESTIONS_RULE = web.AppKey("suggestions_rule", Rule)
 TAGGING = web.AppKey("tagging", Tagging)

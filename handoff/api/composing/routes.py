@@ -1,7 +1,8 @@
 """The routes with which agents compose, with the needed roles beside each."""
 
 from handoff.api import answers
-from handoff.api.composing import canned, gives, tags, takes
+from handoff.api.composing import canned, drafts, gives, suggestions, tags, takes
+from handoff.api.requests import Nothing
 from handoff.api.route import Caller, Route
 from handoff.domain.people import HELPERS, Role
 
@@ -19,6 +20,10 @@ COMPOSING_ROUTES = (
     Route("DELETE", _REPLY, canned.remove, Caller.AGENT, HELPERS, status=204),
     Route("GET", f"{_CASE}/canned-values", canned.values, Caller.AGENT, HELPERS,
           gives=gives.ValuesAnswer),
+    Route("POST", f"{_CASE}/draft", drafts.draft, Caller.AGENT, HELPERS,
+          takes=Nothing, gives=gives.DraftAnswer),
+    Route("POST", "/v1/agent/article-suggestions", suggestions.articles, Caller.AGENT, HELPERS,
+          takes=takes.SuggestArticles, gives=answers.ArticlesAnswer),
     Route("PUT", f"{_CASE}/tags", tags.put, Caller.AGENT, HELPERS,
           takes=takes.SetTags, gives=answers.OneRow),
 )

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, StringConstraints, model_validator
 
 from handoff.api.requests import Line, Request, Said, Tags, Then, no_nul
 from handoff.domain.canned import broken
+from handoff.domain.people import Language
 
 Shortcut = Annotated[
     str, StringConstraints(min_length=1, max_length=40, pattern=r"^[a-z0-9äöüß]+(-[a-z0-9äöüß]+)*$")
@@ -49,6 +50,13 @@ class PutCannedReply(Request):
         if self.own and self.team is not None:
             raise ValueError("team must be null where own is true")
         return self
+
+
+class SuggestArticles(Request):
+    """What an agent is writing; kept and logged nowhere."""
+
+    text: Said
+    language: Language
 
 
 class SetTags(Request):

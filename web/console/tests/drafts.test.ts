@@ -48,7 +48,7 @@ describe("a draft", () => {
     const kept = storage();
     const steps = { tags: ["bank"], close: "resolved", snooze_s: null };
     new Drafts("amira", kept, at(0)).keep("r1", { ...NO_DRAFT, reply: "Hello", steps });
-    kept.write("lotse.console.drafts.jonas", JSON.stringify({ r1: { mode: "reply", reply: "Hi", note: "", at: 0 } }));
+    kept.write("lotse.console.drafts.jonas", JSON.stringify({ r1: { draft: { mode: "reply", reply: "Hi", note: "" }, at: 0 } }));
 
     expect(new Drafts("amira", kept, at(1)).of("r1").steps).toEqual(steps);
     expect(new Drafts("jonas", kept, at(1)).of("r1")).toEqual({ ...NO_DRAFT, reply: "Hi" });

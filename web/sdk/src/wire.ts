@@ -95,7 +95,7 @@ export interface EventMap {
   };
   returned_to_assistant: object;
   agent_accepted: { readonly agent: AgentName };
-  agent_said: { readonly agent: AgentName; readonly client_message_id: string; readonly parts: readonly Part[]; readonly masked?: readonly MaskedKind[] };
+  agent_said: { readonly agent: AgentName; readonly client_message_id: string; readonly parts: readonly Part[]; readonly masked?: readonly MaskedKind[]; /** Agents only: the words began as a draft. */ readonly draft?: { readonly maker: "built_in" | "model"; readonly edited: boolean; readonly sources: readonly string[] } };
   handed_back: { readonly agent: AgentName };
   agent_vanished: { readonly agent: AgentName };
   /** To whom is for agents only. */

@@ -95,9 +95,9 @@ export const api = {
   close: async (id: string, epoch: number, reason: CloseReason): Promise<Row> =>
     (await request<WithRow>("POST", `${conversation(id)}/close`, { epoch, reason })).row,
 
-  reply: async (id: string, messageId: string, { text, then, attachments }: Message, epoch: number): Promise<number> => {
+  reply: async (id: string, messageId: string, { text, then, attachments, articles, draft }: Message, epoch: number): Promise<number> => {
     const said = { text: text === "" ? undefined : text, attachments: attachments?.map((file) => file.id) };
-    const body = { client_message_id: messageId, ...said, then, epoch };
+    const body = { client_message_id: messageId, ...said, then, articles, draft, epoch };
     return (await request<WithSeq>("POST", `${conversation(id)}/messages`, body)).seq;
   },
   note: async (id: string, messageId: string, text: string): Promise<number> =>

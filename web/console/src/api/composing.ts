@@ -1,5 +1,6 @@
 /** What agents compose with, a function per call. */
 import type { CannedReplies, CannedReply, Values, Wording } from "../canned/canned.ts";
+import type { LinkedArticle, ReplyDraft } from "../drafting/draft.ts";
 import type { Row } from "../wire.ts";
 import { request } from "./http.ts";
 
@@ -12,6 +13,10 @@ export const composing = {
     (await request<{ readonly reply: CannedReply }>("PUT", canned(id), wording)).reply,
   removeCannedReply: (id: string): Promise<undefined> => request("DELETE", canned(id)),
   cannedValues: (id: string): Promise<Readonly<Record<"de" | "en", Values>>> => request("GET", `${at(id)}/canned-values`),
+  draft: async (id: string): Promise<ReplyDraft> =>
+    (await request<{ readonly draft: ReplyDraft }>("POST", `${at(id)}/draft`, {})).draft,
+  suggestedArticles: async (text: string, language: "de" | "en"): Promise<readonly LinkedArticle[]> =>
+    (await request<{ readonly articles: readonly LinkedArticle[] }>("POST", "/v1/agent/article-suggestions", { text, language })).articles,
   setTags: async (id: string, tags: readonly string[]): Promise<Row> =>
     (await request<{ readonly row: Row }>("PUT", `${at(id)}/tags`, { tags })).row,
 };

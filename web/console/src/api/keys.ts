@@ -12,6 +12,7 @@ export const keys = {
   detail: (id: string) => ["detail", id],
   allPlaybooks: ["playbooks"],
   playbooks: (id: string, noted: number) => ["playbooks", id, noted],
+  suggested: (language: string, text: string) => ["suggested", language, text],
   canned: ["canned"],
   cannedValues: (id: string) => ["canned-values", id],
 } as const;

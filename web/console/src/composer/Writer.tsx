@@ -1,13 +1,14 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
 import { Attachments } from "../attachments/Attachments.tsx";
+import { useDrafting } from "../drafting/useDrafting.ts";
 import { useCommand } from "../keyboard/registry.ts";
 import type { Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { ModeSwitch } from "./ModeSwitch.tsx";
-import { StepChips } from "./StepChips.tsx";
 import { SuggestionList } from "./SuggestionList.tsx";
 import { useSlash } from "./useSlash.ts";
 import { useWriter } from "./useWriter.ts";
+import { WriterExtras } from "./WriterExtras.tsx";
 import { WriterField } from "./WriterField.tsx";
 import { WriterFoot } from "./WriterFoot.tsx";
 
@@ -24,12 +25,14 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
   const writing = useWriter(row.id, canReply);
   const field = useRef<HTMLTextAreaElement>(null);
   const slash = useSlash(row, writing, field);
+  const drafting = useDrafting(row.id, writing, field);
   const begin = (mode: "reply" | "note") => (): void => {
     writing.choose(mode);
     field.current?.focus();
   };
   useCommand("reply", canReply ? begin("reply") : null);
   useCommand("note", begin("note"));
+  useCommand("draft", canReply && writing.mode === "reply" ? drafting.make : null);
   useEffect(() => {
     if (!canReply) field.current?.focus();
   }, [canReply]);
@@ -45,7 +48,6 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
     send();
   };
   const name = row.customer.name ?? inbox.unknownCustomer;
-  const { steps } = writing.draft;
   return (
     <footer className="composer" data-mode={writing.mode}>
       {canReply && (
@@ -78,16 +80,9 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
           }}
         />
       </div>
-      {writing.mode === "reply" && steps !== null && (
-        <StepChips
-          steps={steps}
-          onChange={(changed) => {
-            writing.change({ steps: changed });
-          }}
-        />
-      )}
       <Attachments picked={writing.picked} />
-      <WriterFoot writing={writing} onSend={send} onCancel={onCancel} />
+      <WriterExtras row={row} writing={writing} />
+      <WriterFoot writing={writing} drafting={canReply ? drafting : null} onSend={send} onCancel={onCancel} />
     </footer>
   );
 }

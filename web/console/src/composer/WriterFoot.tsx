@@ -3,11 +3,15 @@ import { AttachButton } from "../attachments/AttachButton.tsx";
 import { isBusy } from "../attachments/usePicked.ts";
 import { Button } from "../kit/Button.tsx";
 import { isApple } from "../kit/Keys.tsx";
+import type { Drafting } from "../drafting/useDrafting.ts";
+import { DraftButton } from "../drafting/DraftButton.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import type { Writing } from "./useWriter.ts";
 
 interface Props {
   readonly writing: Writing;
+  /** Null where there is nobody to reply to. */
+  readonly drafting: Drafting | null;
   readonly onSend: () => void;
   readonly onCancel: (() => void) | null;
 }
@@ -20,7 +24,7 @@ function hint({ over, open, mode, text, picked }: Writing, { composer, canned, a
   return text === "" ? canned.hint : "";
 }
 
-export function WriterFoot({ writing, onSend, onCancel }: Props): ReactElement {
+export function WriterFoot({ writing, drafting, onSend, onCancel }: Props): ReactElement {
   const words = useWords();
   const { composer } = words;
   return (
@@ -29,6 +33,7 @@ export function WriterFoot({ writing, onSend, onCancel }: Props): ReactElement {
       <p role="status" data-over={writing.over > 0 || writing.open.length > 0}>
         {hint(writing, words)}
       </p>
+      {drafting !== null && writing.mode === "reply" && <DraftButton drafting={drafting} />}
       {onCancel !== null && (
         <Button look="quiet" onPress={onCancel}>
           {composer.cancel}

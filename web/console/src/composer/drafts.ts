@@ -1,12 +1,19 @@
 /** Unsent text, kept per agent and conversation over reloads, for a week; gone at log-out. */
 import type { Clock, Storage } from "@lotse/sdk";
 import type { Steps } from "../canned/canned.ts";
+import type { LinkedArticle, Source } from "../drafting/draft.ts";
 import { without } from "../record.ts";
 
 /** What goes with a reply beside its text. */
 export interface Extras {
   /** What the macro in it does once it is sent. */
   readonly steps: Steps | null;
+  /** Help pages shown below the words. */
+  readonly articles: readonly LinkedArticle[];
+  /** The draft that the words began as. */
+  readonly origin: string | null;
+  /** Where that draft comes from. */
+  readonly sources: readonly Source[];
 }
 
 export interface Draft extends Extras {
@@ -14,12 +21,13 @@ export interface Draft extends Extras {
   readonly reply: string;
   readonly note: string;
 }
-interface KeptDraft extends Draft {
+interface KeptDraft {
+  readonly draft: Partial<Draft>;
   readonly at: number;
 }
 type Kept = Record<string, KeptDraft>;
 
-export const NO_EXTRAS: Extras = { steps: null };
+export const NO_EXTRAS: Extras = { steps: null, articles: [], origin: null, sources: [] };
 export const NO_DRAFT: Draft = { mode: "reply", reply: "", note: "", ...NO_EXTRAS };
 const WEEK_MS = 7 * 24 * 3_600_000;
 
@@ -37,14 +45,14 @@ export class Drafts {
   of(conversation: string): Draft {
     const kept = this.#read()[conversation];
     if (kept === undefined) return NO_DRAFT;
-    const { mode, reply, note, steps = null } = kept as Partial<KeptDraft> & Pick<Draft, "mode" | "reply" | "note">;
-    return { mode, reply, note, steps };
+    // What an older page has kept lacks what came later.
+    return { ...NO_DRAFT, ...kept.draft };
   }
 
   keep(conversation: string, draft: Draft): void {
     const others = without(this.#read(), conversation);
     const isEmpty = draft.reply === "" && draft.note === "";
-    const next: Kept = isEmpty ? others : { ...others, [conversation]: { ...draft, at: this.clock.now() } };
+    const next: Kept = isEmpty ? others : { ...others, [conversation]: { draft, at: this.clock.now() } };
     this.storage.write(this.#key, JSON.stringify(next));
   }
 

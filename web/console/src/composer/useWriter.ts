@@ -1,7 +1,7 @@
 /** Text, its kind, what goes with it, and its way out. */
 import { TEXT_LIMIT } from "@lotse/sdk";
 import { hasFiles, isBusy, type Picked, takenAlong, usePicked } from "../attachments/usePicked.ts";
-import { leftOpen, type Steps } from "../canned/canned.ts";
+import { leftOpen } from "../canned/canned.ts";
 import { useCannedReplies } from "../canned/useCanned.ts";
 import { useDesk } from "../live/DeskContext.tsx";
 import type { Message } from "../live/outgoing.ts";
@@ -27,12 +27,15 @@ export interface Writing {
   readonly send: () => boolean;
 }
 
-function thenOf(steps: Steps | null): Pick<Message, "then"> {
-  return steps === null ? {} : { then: steps };
-}
-
-function messageOf({ steps }: Draft, mode: Draft["mode"], text: string): Message {
-  return mode === "note" ? { kind: "note", text } : { kind: "reply", text, ...thenOf(steps) };
+function messageOf({ steps, articles, origin }: Draft, mode: Draft["mode"], text: string): Message {
+  if (mode === "note") return { kind: "note", text };
+  return {
+    kind: "reply",
+    text,
+    ...(steps === null ? {} : { then: steps }),
+    ...(articles.length === 0 ? {} : { articles: articles.map(({ slug }) => slug) }),
+    ...(origin === null ? {} : { draft: origin }),
+  };
 }
 
 /** Whether there are words or files, and all of the files are there. */

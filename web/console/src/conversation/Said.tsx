@@ -38,6 +38,7 @@ export function Said({ item, row, agent }: Props): ReactElement {
         <span>{speaker(item, row.customer.name, agent, words)}</span>
         <time dateTime={item.at}>{time(item.at, language)}</time>
       </p>
+      {item.draft !== null && <p className="said-draft">{words.drafting.began[item.draft]}</p>}
       <div className="said-parts" lang={row.language}>
         {item.parts.map((part, index) => (
           // Parts of a message never change their order.

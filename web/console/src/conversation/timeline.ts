@@ -28,6 +28,8 @@ export type Item =
       readonly agentId: string | null;
       readonly failed: boolean;
       readonly parts: readonly Part[];
+      /** An agent's words that began as a draft. */
+      readonly draft: "changed" | "unchanged" | null;
       /** The same speaker goes on within a few minutes: no need to say again who. */
       readonly joined: boolean;
     };
@@ -39,10 +41,11 @@ interface Saying {
   readonly name: string | null;
   readonly agentId: string | null;
   readonly failed: boolean;
+  readonly draft: "changed" | "unchanged" | null;
   readonly parts: readonly Part[];
 }
 
-const NOBODY = { name: null, agentId: null, failed: false };
+const NOBODY = { name: null, agentId: null, failed: false, draft: null };
 
 function sayingOf(event: Event): Saying | null {
   switch (event.type) {
@@ -53,7 +56,8 @@ function sayingOf(event: Event): Saying | null {
       return { ...NOBODY, by: "assistant", failed: event.type === "assistant_failed", parts: event.parts };
     case "agent_said": {
       const { id, name } = event.agent as AgentRef;
-      return { ...NOBODY, by: "agent", name, agentId: id, parts: event.parts };
+      const draft = event.draft === undefined ? null : event.draft.edited ? "changed" : "unchanged";
+      return { ...NOBODY, by: "agent", name, agentId: id, draft, parts: event.parts };
     }
     default:
       return null;

@@ -45,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "transfer", group: "conversation", keys: ["t"] },
   { name: "snooze", group: "conversation", keys: ["z"] },
   { name: "follow", group: "conversation", keys: ["f"] },
+  { name: "draft", group: "conversation", keys: ["v"] },
   { name: "tags", group: "conversation", keys: ["g"] },
   { name: "takeOver", group: "conversation", keys: [] },
   { name: "handBack", group: "conversation", keys: ["b"] },

@@ -13,6 +13,10 @@ export interface Message {
   readonly then?: Steps;
   /** Files below the words, or alone. */
   readonly attachments?: readonly AttachedFile[];
+  /** Slugs of help pages below the words. */
+  readonly articles?: readonly string[];
+  /** The draft that the words began as. */
+  readonly draft?: string;
 }
 export type OutgoingMessage = Item<Message>;
 type Items = readonly OutgoingMessage[];

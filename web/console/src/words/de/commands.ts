@@ -44,6 +44,7 @@ export const commands: typeof englishCommands = {
     offerDecline: "Angebotenes ablehnen",
     offerOpen: "Angebotenes ansehen",
     back: "Zurück zur Liste",
+    draft: "Antwort entwerfen",
     tags: "Schlagworte ändern",
     canned: "Textbausteine bearbeiten",
     send: "Senden",

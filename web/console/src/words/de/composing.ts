@@ -1,4 +1,4 @@
-import type { canned as englishCanned, tags as englishTags } from "../en/composing.ts";
+import type { canned as englishCanned, drafting as englishDrafting, tags as englishTags } from "../en/composing.ts";
 
 export const canned: typeof englishCanned = {
   title: "Textbausteine",
@@ -56,4 +56,19 @@ export const tags: typeof englishTags = {
   rule: "Nur kleine Buchstaben, Ziffern und Bindestriche",
   put: "Hinzufügen",
   remove: (tag) => `Schlagwort ${tag} entfernen`,
+};
+
+export const drafting: typeof englishDrafting = {
+  make: "Entwurf",
+  making: "Wird entworfen …",
+  label: (sources) =>
+    sources === 0 ? "Entwurf ohne Quelle: lesen und ändern" : `Entwurf aus ${sources} ${sources === 1 ? "Quelle" : "Quellen"}: lesen und ändern`,
+  payout: (reference, state) => `Auszahlung ${reference}: ${state}`,
+  nothing: "Weder ein Artikel noch eine Auszahlung beantwortet das. Der Entwurf fragt nur zurück.",
+  articles: "Hilfeseiten",
+  below: "Darunter:",
+  suggested: "Passt dazu:",
+  putBelow: (title) => `Unter der Nachricht zeigen: ${title}`,
+  takeOff: (title) => `Wegnehmen: ${title}`,
+  began: { changed: "Als Entwurf begonnen, geändert", unchanged: "Entwurf, unverändert gesendet" },
 };

@@ -42,6 +42,7 @@ export const commands = {
     offerDecline: "Decline what is offered",
     offerOpen: "Look at what is offered",
     back: "Back to the list",
+    draft: "Draft a reply",
     tags: "Change tags",
     canned: "Edit canned replies",
     send: "Send",

@@ -55,3 +55,18 @@ export const tags = {
   put: "Add",
   remove: (tag: string) => `Remove tag ${tag}`,
 };
+
+export const drafting = {
+  make: "Draft",
+  making: "Drafting …",
+  label: (sources: number) =>
+    sources === 0 ? "Draft without a source: read and change it" : `Draft from ${sources} ${sources === 1 ? "source" : "sources"}: read and change it`,
+  payout: (reference: string, state: string) => `Payout ${reference}: ${state}`,
+  nothing: "Neither an article nor a payout answers this. The draft only asks back.",
+  articles: "Help pages",
+  below: "Below:",
+  suggested: "Fits:",
+  putBelow: (title: string) => `Show below the message: ${title}`,
+  takeOff: (title: string) => `Take off: ${title}`,
+  began: { changed: "Began as a draft, changed", unchanged: "Draft, sent unchanged" },
+};
