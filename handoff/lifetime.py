@@ -84,7 +84,8 @@ async def _running(app: web.Application, rounds: Rounds, settings: Settings) -> 
 
     async def absence() -> None:
         """Whoever has the chat open is not away."""
-        await app[keys.ABSENCE].seen({chat.conversation for chat in app[keys.SOCKETS].chats})
+        for chats, ago_s in app[keys.SOCKETS].watched():
+            await app[keys.ABSENCE].seen(chats, ago_s)
         await app[keys.ABSENCE].look()
 
     async def rush() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Protocol, TypeVar
 
 from handoff.api.frames import CrisisNotice, Queue
@@ -49,6 +50,20 @@ class Sockets:
 
     chats: set[Chat] = field(default_factory=set)
     consoles: set[Console] = field(default_factory=set)
+    left: dict[ConversationId, float] = field(default_factory=dict)
+    """Chats that were closed here since somebody asked, and when by our steady clock."""
+
+    def leave(self, conversation: ConversationId) -> None:
+        """Awaits nothing: whoever is cut off has no time for that."""
+        self.left[conversation] = monotonic()
+
+    def watched(self) -> Iterator[tuple[tuple[ConversationId, ...], float]]:
+        """Chats that are open, and those closed since the last time, with seconds since then."""
+        left = dict(self.left)
+        self.left.clear()
+        yield tuple({chat.conversation for chat in self.chats}), 0.0
+        for conversation, at in left.items():
+            yield (conversation,), monotonic() - at
 
 
 @contextmanager

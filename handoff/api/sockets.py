@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 import structlog
@@ -10,7 +9,7 @@ from aiohttp import WSMessageTypeError, WSMsgType, web
 from pydantic import ValidationError
 
 from handoff.api import answers, crisis, frames, wire
-from handoff.api.keys import ABSENCE, CRISIS, FANOUT, LOOKING, RECOGNITION, SOCKETS, WAITING
+from handoff.api.keys import CRISIS, FANOUT, LOOKING, RECOGNITION, SOCKETS, WAITING
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
 from handoff.api.transcript import Audience, event
@@ -224,9 +223,8 @@ async def _served(request: web.Request, customer: CustomerSocket) -> None:
         finally:
             for task in tasks:
                 task.cancel()
+            request.app[SOCKETS].leave(customer.conversation)
             await asyncio.gather(*tasks, return_exceptions=True)
-            with suppress(Unavailable):
-                await request.app[ABSENCE].seen([customer.conversation])
 
 
 async def _heard(request: web.Request, customer: CustomerSocket) -> None:

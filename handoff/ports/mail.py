@@ -23,8 +23,8 @@ class Mails(Protocol):
     async def states(self, conversation: ConversationId) -> tuple[tuple[Mail, MailState], ...]:
         """All mails of a conversation, oldest first."""
 
-    async def seen(self, conversations: Collection[ConversationId]) -> None:
-        """A device looks at them now; noted for those that have an address."""
+    async def seen(self, conversations: Collection[ConversationId], ago_s: float = 0.0) -> None:
+        """A device looked at them so long ago; noted for those that have an address."""
 
     async def unread(self, away_s: float) -> tuple[ConversationId, ...]:
         """With an address, and words of an agent that nobody was there to read for so long."""

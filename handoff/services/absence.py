@@ -37,11 +37,11 @@ class Absence:
     tokens: Tokens
     ways: Ways
 
-    async def seen(self, conversations: Collection[ConversationId]) -> None:
-        """Devices show these conversations now."""
+    async def seen(self, conversations: Collection[ConversationId], ago_s: float = 0.0) -> None:
+        """Devices showed these conversations so long ago."""
         if conversations:
             async with self.open_work() as work:
-                await work.mails.seen(conversations)
+                await work.mails.seen(conversations, ago_s)
 
     async def look(self) -> int:
         """How many mails were written."""

@@ -88,12 +88,13 @@ class SqlMails:
         )
         return tuple((_mail(row), MailState(row.state)) for row in rows)
 
-    async def seen(self, conversations: Collection[ConversationId]) -> None:
+    async def seen(self, conversations: Collection[ConversationId], ago_s: float = 0.0) -> None:
         """Only for those that have an address: of the others nobody asks."""
+        then = func.clock_timestamp() - timedelta(seconds=ago_s)
         await self.connection.execute(
             update(_C)
             .where(_C.id.in_(conversations), _C.email.is_not(None))
-            .values(device_at=func.clock_timestamp())
+            .values(device_at=func.greatest(_C.device_at, then))
         )
 
     async def unread(self, away_s: float) -> tuple[ConversationId, ...]:

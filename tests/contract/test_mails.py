@@ -150,6 +150,9 @@ async def test_words_are_unread_until_somebody_was_there_answered_or_had_them_ma
     assert await _unread(store) == ()
 
     await _told(store, agent, it.id)
+    async with store.open_work() as work:
+        await work.mails.seen([it.id], ago_s=60)
+    assert await _unread(store) == (it.id,)
     await store.append(it.id, spoken("thanks"))
     assert await _unread(store) == ()
 

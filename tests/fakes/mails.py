@@ -54,11 +54,12 @@ class FakeMails:
         its = self.memory.mails.values()
         return tuple((it.mail, it.state) for it in its if it.mail.conversation == conversation)
 
-    async def seen(self, conversations: Collection[ConversationId]) -> None:
+    async def seen(self, conversations: Collection[ConversationId], ago_s: float = 0.0) -> None:
         """Only for those that have an address."""
+        then = self.memory.now() - timedelta(seconds=ago_s)
         for id_ in conversations:
             if self.memory.conversations[id_].contact.email is not None:
-                self.memory.devices[id_] = self.memory.now()
+                self.memory.devices[id_] = max(then, self.memory.devices.get(id_, then))
 
     async def unread(self, away_s: float) -> tuple[ConversationId, ...]:
         """Words nobody was there to read."""
