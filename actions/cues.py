@@ -6,8 +6,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def listed(words_of_it: str) -> frozenset[str]:
-    """A set of words, told as a text."""
-    return frozenset(words_of_it.split())
+    """A set of words, told as a text; messages are compared in the same case ("ß" as "ss")."""
+    return frozenset(words_of_it.casefold().split())
 
 
 _CONDITION = listed("wenn falls sollte ansonsten if case suppose unless otherwise")
@@ -16,7 +16,9 @@ _ABSENCE = listed(
     "late later verspätet später"
 )
 _ANOTHER = listed(
-    "andere anderen anderer anderes alle allen welche übrigen other others another all which every"
+    "andere anderen anderer anderes alle allen welche übrigen "
+    "größere größeren kleinere kleineren größte größten kleinste kleinsten "
+    "other others another all which every bigger smaller larger biggest smallest largest"
 )
 _ANGER = listed(
     "frechheit unverschämt unverschämtheit lächerlich wütend sauer stinksauer unfähig saftladen "
@@ -26,9 +28,9 @@ _ANGER = listed(
     "unacceptable scammers crooks thieves damn"
 )
 _LESS = listed("weniger statt nur fehlen fehlt falsch stimmt differenz abgezogen")
-_LESS |= listed("less instead only missing short wrong difference deducted lower")
+_LESS |= listed("less instead only missing short wrong difference different deducted lower")
 _SUM = re.compile(r"\d{2}")
-_SUMS = listed("betrag summe amount sum")
+_SUMS = listed("betrag summe beträge summen amount sum amounts sums")
 _OPENING = re.compile(
     r"\W*(?:(?:ok|okay)\W+)?(?:(?:und|and|aber|but)\b\W*)?"
     r"((?:what|how) about|wie (?:ist|sieht|steht) (?:es|das)(?: aus)?(?= mit| bei)|was ist mit)?",

@@ -26,6 +26,14 @@ _AGES = {
     -1: "neuere neueren neuerer jüngere jüngeren newer later",
 }
 _STEP_OF = {word: step for step, listed in _AGES.items() for word in listed.split()}
+# By their sums, which can be compared in one currency only.
+_SIZES = {
+    max: "größere größeren größerer größte größten höhere höheren höchste höchsten bigger biggest "
+    "larger largest higher highest",
+    min: "kleinere kleineren kleinerer kleinste kleinsten niedrigere niedrigeren niedrigste "
+    "smaller smallest lower lowest",
+}
+_SIZE_OF = {word: size for size, listed in _SIZES.items() for word in listed.casefold().split()}
 _STATES = {
     PayoutState.REQUESTED: "angeforderte angeforderten requested",
     PayoutState.UNDER_REVIEW: "review prüfung geprüfte geprüft reviewed",
@@ -89,6 +97,9 @@ def _by_words(turn: Turn, words: Sequence[str], offered: Sequence[Payout]) -> Fo
     if states:
         return _where(offered, lambda p: p.state is states[-1])
     ages = {word: -1 if step > 0 else 0 for word, step in _STEP_OF.items()}
+    sizes = [_SIZE_OF[word] for word in words if word in _SIZE_OF]
+    if sizes and len({each.currency for each in offered}) == 1:
+        return [sizes[-1](offered, key=lambda each: each.amount)]
     places = [(_PLACE_OF | ages)[word] for word in words if word in _PLACE_OF or word in ages]
     return _at(offered, places[-1]) if places else None
 

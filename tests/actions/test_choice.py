@@ -54,6 +54,8 @@ async def test_the_one_passed_over_is_not_offered_and_the_question_stays() -> No
         ("die erste", "PO-70077"),
         ("Die zweite bitte", "PO-70052"),
         ("the second one", "PO-70052"),
+        ("the biggest one", "PO-70052"),
+        ("die kleinste", "PO-70077"),
         ("the last one", "PO-70011"),
         ("nicht die erste, die dritte", "PO-70011"),
         ("the 450 one", "PO-70052"),

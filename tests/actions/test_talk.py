@@ -225,7 +225,10 @@ def test_only_what_has_no_question_of_its_own_carries_on(
     assert more(text) == added
 
 
-@pytest.mark.parametrize("text", ["I got only 98 instead of 100", "Es kamen nur 98 € an"])
+@pytest.mark.parametrize(
+    "text",
+    ["I got only 98 instead of 100", "Es kamen nur 98 € an", "why are the amounts different?"],
+)
 def test_less_than_expected_is_recognised(text: str) -> None:
     assert asks_about_less(text)
 

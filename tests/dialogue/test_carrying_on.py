@@ -45,6 +45,8 @@ MEANT = [
     ("de", "PO-70052", "nicht PO-70052 sondern PO-70011", "PO-70011"),
     ("de", "PO-70011", "nein, die neuere", "PO-70052"),
     ("de", "PO-70052", "die ältere", "PO-70011"),
+    ("en", "PO-70052", "and the smaller one?", "PO-70077"),
+    ("de", "PO-70077", "und die größere", "PO-70052"),
     ("de", "PO-70052", "ich meine die ausgezahlte", "PO-70011"),
 ]
 
