@@ -18,6 +18,8 @@ from pydantic import (
     ValidationError,
 )
 
+from handoff.domain.timetables import Holiday, Timetable
+
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 LOOK_AHEAD = 30
 """Days within which there must be an opening."""
@@ -77,6 +79,18 @@ class _File(BaseModel):
     country: Country
     week: Week
     teams: dict[str, _Team] = Field(default_factory=dict)
+
+
+def _holidays(country: str, since: date) -> Iterator[Holiday]:
+    """Of the next year, named in German and English where the list knows how."""
+    years = (since.year, since.year + 1)
+    names = {
+        language: holidays.country_holidays(country, years=years, language=spoken)
+        for language, spoken in (("de", "de"), ("en", "en_US"))
+    }
+    for day in sorted(names["en"]):
+        if since <= day < since + timedelta(days=365):
+            yield Holiday(on=day, name={language: it[day] for language, it in names.items()})
 
 
 class HoursError(ValueError):
@@ -151,6 +165,21 @@ class OpeningHours:
                 return begun + left
             left -= max(timedelta(), end - begun)
         raise HoursError(f"{seconds:g} seconds of opening time take more than {FAR_AHEAD} days")
+
+    def timetable(self, at: datetime) -> Timetable:
+        """As it stands at a moment, with the holidays of the year that follows."""
+        is_open = self.is_open(at)
+        today = at.astimezone(self.zone).date()
+        return Timetable(
+            time_zone=self.zone.key,
+            country=str(self.closed.country),
+            week=tuple(
+                tuple(f"{start:%H:%M}-{end:%H:%M}" for start, end in it) for it in self.week
+            ),
+            is_open=is_open,
+            changes_at=next(self._days(at, LOOK_AHEAD))[1] if is_open else self.opens_after(at),
+            holidays=tuple(_holidays(str(self.closed.country), today)),
+        )
 
     def _days(self, at: datetime, most: int) -> Iterator[tuple[datetime, datetime]]:
         """Openings (UTC) that are not over, the next `most` days; the clocks may change within."""

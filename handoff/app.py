@@ -23,6 +23,8 @@ from connectors.platform import PlatformFacts, PlatformReports, Verify
 from connectors.playbooks import load_playbooks
 from connectors.rasa import RasaAssistant
 from connectors.routing import RoutingError, Watched
+from connectors.routing import read as read_routing
+from connectors.rule_files import CheckedFiles
 from connectors.vault import SealingVault
 from connectors.webhooks import InvalidSignatureError, verify
 from handoff.api import keys
@@ -75,6 +77,7 @@ from handoff.services.rounds import Pace, Rounds
 from handoff.services.surges import Surges
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
+from handoff.services.timetables import Timetables
 from handoff.services.unread import Unread
 from handoff.services.views import Views
 from handoff.services.votes import Votes
@@ -302,7 +305,7 @@ def _works(parts: Parts, settings: Settings, loaded: Loaded) -> tuple[OpenWork, 
 def _rush(
     app: web.Application, settings: Settings, loaded: Loaded, works: tuple[OpenWork, OpenWork]
 ) -> None:
-    """What waits, and whether it is too much."""
+    """What waits, whether it is too much, and when somebody is there."""
     (open_work, open_look), hours, now = works, loaded.hours, settings.clock
     app[keys.SURGES] = Surges(
         open_work=open_work,
@@ -311,6 +314,8 @@ def _rush(
         hints=app[keys.FANOUT],
     )
     app[keys.WAITING] = Waiting(open_look=open_look, hours=hours, now=now, rush=app[keys.SURGES])
+    files = {settings.hours_file: OpeningHours.load, settings.routing_file: read_routing}
+    app[keys.TIMETABLES] = Timetables(hours, loaded.routing, CheckedFiles(files), now)
     _elsewhere(app, settings, hours, open_work)
 
 

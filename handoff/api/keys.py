@@ -36,6 +36,7 @@ from handoff.services.rehearsals import Rehearsals
 from handoff.services.surges import Surges
 from handoff.services.sweep import Sweep
 from handoff.services.team import Team
+from handoff.services.timetables import Timetables
 from handoff.services.votes import Votes
 from handoff.services.waiting import Waiting
 
@@ -92,6 +93,7 @@ ABSENCE = web.AppKey("absence", Absence)
 SURGES = web.AppKey("surges", Surges)
 ENROLMENT = web.AppKey("enrolment", Enrolment)
 DISMISSAL = web.AppKey("dismissal", Dismissal)
+TIMETABLES = web.AppKey("timetables", Timetables)
 REHEARSALS = web.AppKey("rehearsals", Rehearsals)
 OFFERS = web.AppKey("offers", Offers)
 PASSING = web.AppKey("passing", Passing)

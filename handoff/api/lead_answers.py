@@ -1,7 +1,7 @@
 """What leads and admins get, beside what every agent gets."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -189,3 +189,46 @@ class ChangesAnswer(Answer):
     """Newest first."""
 
     changes: tuple[ChangeAnswer, ...]
+
+
+class HolidayAnswer(Answer):
+    """A day on which nobody is there."""
+
+    on: date
+    name: BothLanguages
+
+
+class TeamTimesAnswer(Answer):
+    """When a team (null: usually) is there; `own` where it differs from the usual hours.
+
+    `week` begins on Monday, in local time; `changes_at` is when it opens or closes next.
+    """
+
+    team: str | None
+    own: bool
+    time_zone: str
+    country: str
+    week: tuple[tuple[str, ...], ...]
+    open: bool
+    changes_at: datetime
+    holidays: tuple[HolidayAnswer, ...]
+
+
+class HoursAnswer(Answer):
+    """The usual hours first, then each team's."""
+
+    teams: tuple[TeamTimesAnswer, ...]
+
+
+class RuleFileAnswer(Answer):
+    """A file of rules as it is on disk; `fault` names field and rule, null where it is right."""
+
+    name: str
+    text: str
+    fault: str | None
+
+
+class RuleFilesAnswer(Answer):
+    """All of them."""
+
+    files: tuple[RuleFileAnswer, ...]

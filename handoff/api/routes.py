@@ -23,6 +23,7 @@ from handoff.api import (
     sockets,
     surge,
     team,
+    timetables,
     votes,
     wallboard,
 )
@@ -167,6 +168,10 @@ AGENT_ROUTES = (
           playbooks.reached, Caller.AGENT, HELPERS, takes=takes.Nothing, gives=gives.RunsAnswer),
     Route("GET", "/v1/agent/articles/usefulness", votes.usefulness, Caller.AGENT, OVERSEERS,
           gives=gives.UsefulnessAnswer, query=("days",)),
+    Route("GET", "/v1/agent/hours", timetables.hours, Caller.AGENT, OVERSEERS,
+          gives=for_leads.HoursAnswer),
+    Route("GET", "/v1/agent/rule-files", timetables.rule_files, Caller.AGENT, OVERSEERS,
+          gives=for_leads.RuleFilesAnswer),
     Route("GET", "/v1/agent/members", members.members, Caller.AGENT, OVERSEERS,
           gives=for_leads.MembersAnswer),
     Route("POST", "/v1/agent/members", members.add, Caller.AGENT, ADMINS,

@@ -13,6 +13,7 @@ from handoff.domain.owed import NEVER, Due
 from handoff.domain.packet import Facts
 from handoff.domain.people import CustomerKind, Identity, Language
 from handoff.domain.routing import Routing, Surge
+from handoff.domain.timetables import RuleFile, Timetable
 from handoff.ports.values import Answer, FoundArticle, Turn, WholeArticle
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -102,6 +103,20 @@ class Hours(Protocol):
 
     def of(self, team: str | None) -> "Hours":
         """Those of a team; of none, or of one that has none of its own, the usual ones."""
+
+
+class Calendar(Protocol):
+    """The same, to be looked up."""
+
+    def timetable(self, at: datetime) -> Timetable:
+        """As it stands at a moment."""
+
+    def of(self, team: str | None) -> "Calendar":
+        """That of a team; of none, or of one that has none of its own, the usual one."""
+
+
+RuleFiles: TypeAlias = Callable[[], tuple[RuleFile, ...]]
+"""The files of the team's rules, read and checked at each call."""
 
 
 Policy: TypeAlias = Callable[[], Routing]
