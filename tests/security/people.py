@@ -8,6 +8,7 @@ from aiohttp import ClientResponse
 from pydantic import TypeAdapter
 
 from handoff.api import lead_requests, requests
+from handoff.api.composing import takes as composing
 from handoff.api.lists import takes as lists
 from handoff.api.route import Route
 from handoff.domain.packet import Packet
@@ -128,7 +129,7 @@ def path_of(route: Route, conversation: str) -> str:
     filled = filled.replace("{guide}", "profile").replace("{step}", "text")
     filled = filled.replace("{lang}", "en").replace("{slug}", "payout-schedule")
     filled = filled.replace("{agent}", NOBODY_KNOWS).replace("{saved_view}", NOBODY_KNOWS)
-    filled = filled.replace("{customer}", NOBODY_KNOWS)
+    filled = filled.replace("{customer}", NOBODY_KNOWS).replace("{reply}", str(uuid4()))
     return filled.replace("{playbook}", "dispute").replace("{contact}", "lead")
 
 
@@ -164,6 +165,14 @@ def body_for(model: type | None) -> Json | None:
         lead_requests.CheckMember: MEMBER,
         requests.TickStep: {"done": True},
         lead_requests.Rehearse: {"packet": PACKET},
+        composing.PutCannedReply: {
+            "shortcut": uuid4().hex,
+            "title": "Hello",
+            "text": {"de": "Hallo", "en": "Hello"},
+            "own": True,
+        },
+        composing.SetTags: {"tags": []},
+        composing.SuggestArticles: {"text": "Where is my money?", "language": "en"},
         requests.RateConversation: {"csat": 5},
         requests.VoteOnArticle: {"slug": "payout-schedule", "helpful": True},
     }
