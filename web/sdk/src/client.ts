@@ -1,6 +1,7 @@
 /** The customer's chat without a screen: give it a platform, read its state, tell it what the customer does. */
 
 import { backoff } from "./backoff.ts";
+import type { Contacts } from "./contacts.ts";
 import { CustomerApi, type Wish } from "./customer-api.ts";
 import { Dialogue, type DialogueOwner } from "./dialogue.ts";
 import type { Files } from "./files.ts";
@@ -21,6 +22,7 @@ export class Client {
   readonly guides: Guides;
   readonly votes: Votes;
   readonly ratings: Ratings;
+  readonly contacts: Contacts;
   private readonly platform: Platform;
   private settings: ClientSettings;
   private readonly api: CustomerApi;
@@ -35,10 +37,9 @@ export class Client {
   constructor(settings: ClientSettings, platform: Platform) {
     this.settings = settings;
     this.platform = platform;
-    const api = new CustomerApi(platform.network, settings.origin);
-    this.api = api;
+    this.api = new CustomerApi(platform.network, settings.origin);
     const prefix = `lotse:${settings.origin}:`;
-    this.session = new Session(api, platform.storage, `${prefix}session`);
+    this.session = new Session(this.api, platform.storage, `${prefix}session`);
     const owner: DialogueOwner = {
       token: () => this.session.present,
       call: (use) => this.call(use),
@@ -47,8 +48,8 @@ export class Client {
       reload: () => this.begin(),
     };
     const socketUrl = `${settings.origin.replace(/^http/, "ws")}/v1/socket`;
-    this.dialogue = new Dialogue(owner, { api, store: this.store, platform, socketUrl, prefix });
-    ({ guides: this.guides, files: this.files, votes: this.votes, ratings: this.ratings } = this.dialogue);
+    this.dialogue = new Dialogue(owner, { api: this.api, store: this.store, platform, socketUrl, prefix });
+    ({ guides: this.guides, files: this.files, votes: this.votes, ratings: this.ratings, contacts: this.contacts } = this.dialogue);
   }
 
   /** A whole help article; rejects when it cannot be had. */

@@ -70,6 +70,16 @@ export class CustomerApi {
     return (await this.call(token, "POST", `/conversations/${conversation}/${wish}`, {})) as Conversation;
   }
 
+  /** An address for the answer, or a time to be called. */
+  async leave(token: string, conversation: string, what: "email" | "call-back", body: object): Promise<Conversation> {
+    return (await this.call(token, "POST", `/conversations/${conversation}/${what}`, body)) as Conversation;
+  }
+
+  async callBackTimes(token: string, conversation: string): Promise<readonly string[]> {
+    const answer = (await this.call(token, "GET", `/conversations/${conversation}/call-back-times`)) as { readonly times: string[] };
+    return answer.times;
+  }
+
   async articles(query: string, language: Language): Promise<readonly ArticleHit[]> {
     const path = `/articles?q=${encodeURIComponent(query)}&lang=${language}`;
     const answer = (await this.call(null, "GET", path)) as { readonly articles: ArticleHit[] };

@@ -11,6 +11,7 @@ export * from "./http.ts";
 export * from "./outbox.ts";
 export * from "./ports.ts";
 export { ratable } from "./ratings.ts";
+export type { Contacts } from "./contacts.ts";
 export type { Rating, RatingState, Ratings } from "./ratings.ts";
 export { Servers } from "./servers.ts";
 export { SessionEnded } from "./session.ts";

@@ -17,7 +17,7 @@ export interface Said {
 
 /** What happened beside what was said, worth a line of its own. */
 export type NoticeEvent = EventOf<
-  "notice_given" | "human_asked" | "returned_to_assistant" | "agent_accepted" | "handed_back" | "agent_vanished" | "transferred" | "taken_over" | "snoozed" | "note_added" | "closed"
+  "notice_given" | "human_asked" | "returned_to_assistant" | "email_left" | "call_back_wanted" | "agent_accepted" | "handed_back" | "agent_vanished" | "transferred" | "taken_over" | "snoozed" | "note_added" | "closed"
 >;
 
 export interface Notice {
@@ -72,6 +72,7 @@ const CHANGES: Changes = {
   language_changed: ({ language }) => ({ language }),
   human_asked: ({ case_number }) => ({ state: "queued", case_number }),
   returned_to_assistant: () => ({ state: "bot", queue: null }),
+  call_back_wanted: ({ call_at }) => ({ state: "snoozed", agent: null, queue: null, back_by: call_at }),
   agent_accepted: ({ agent }) => ({ state: "agent", agent, queue: null, back_by: null }),
   handed_back: () => ({ state: "bot", agent: null }),
   agent_vanished: () => ({ state: "queued", agent: null }),
@@ -90,6 +91,8 @@ const NOTICES: ReadonlySet<EventType> = new Set<NoticeEvent["type"]>([
   "notice_given",
   "human_asked",
   "returned_to_assistant",
+  "email_left",
+  "call_back_wanted",
   "agent_accepted",
   "handed_back",
   "agent_vanished",

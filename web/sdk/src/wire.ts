@@ -47,6 +47,14 @@ export interface Conversation {
   readonly queue: Queue | null;
   /** When somebody comes back to it, if it was put off to a time. */
   readonly back_by: string | null;
+  /** How the customer can be reached outside the chat. */
+  readonly contact?: Contact | null;
+}
+
+export interface Contact {
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly call_back_at: string | null;
 }
 
 export interface Choice {
@@ -94,6 +102,10 @@ export interface EventMap {
     readonly packet?: unknown;
   };
   returned_to_assistant: object;
+  /** The customer is answered here if they are away. */
+  email_left: { readonly address: string };
+  /** The customer is called then. */
+  call_back_wanted: { readonly call_at: string; readonly phone: string };
   agent_accepted: { readonly agent: AgentName };
   agent_said: { readonly agent: AgentName; readonly client_message_id: string; readonly parts: readonly Part[]; readonly masked?: readonly MaskedKind[]; /** Agents only: the words began as a draft. */ readonly draft?: { readonly maker: "built_in" | "model"; readonly edited: boolean; readonly sources: readonly string[] } };
   handed_back: { readonly agent: AgentName };

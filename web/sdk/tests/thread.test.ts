@@ -35,6 +35,8 @@ const BODIES: Record<EventType, object> = {
   language_changed: { language: "en" },
   human_asked: { reason: "customer_asked", rule: null, case_number: "L-1" },
   returned_to_assistant: {},
+  email_left: { address: "kim@example.org" },
+  call_back_wanted: { call_at: AT, phone: "+49301234567" },
   agent_accepted: { agent },
   agent_said: { agent, client_message_id: "m", parts, masked: [] },
   handed_back: { agent },
@@ -127,6 +129,7 @@ describe("a thread", () => {
     ["snoozed", "snoozed"],
     ["handed_back", "bot"],
     ["returned_to_assistant", "bot"],
+    ["call_back_wanted", "snoozed"],
     ["closed", "closed"],
   ] as const)("is moved by %s to %s", (type, state) => {
     const thread = log(["started", type]).reduce(reduce, newThread(conversation));

@@ -28,6 +28,8 @@ const LINES: Lines = {
     return `${asked} (${texts.caseNumber(case_number)})`;
   },
   returned_to_assistant: (texts) => texts.returned,
+  email_left: (texts, { address }) => texts.contact.saidAddress(address),
+  call_back_wanted: (texts, { call_at, phone }, language) => texts.contact.saidCall(weekdayTime(language, call_at), phone),
   agent_accepted: (texts, { agent }) => texts.accepted(agent.name),
   handed_back: (texts, { agent }) => texts.handedBack(agent.name),
   agent_vanished: (texts, { agent }) => texts.vanished(agent.name),

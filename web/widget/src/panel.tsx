@@ -22,6 +22,7 @@ import payoutCss from "./styles/payout.css?inline";
 import ratingCss from "./styles/rating.css?inline";
 import readerCss from "./styles/reader.css?inline";
 import transcriptCss from "./styles/transcript.css?inline";
+import contactCss from "./styles/contact.css?inline";
 import whoCss from "./styles/who.css?inline";
 import { Reader } from "./reader.tsx";
 import { Transcript } from "./transcript.tsx";
@@ -29,7 +30,7 @@ import type { View } from "./widget.ts";
 import { Who } from "./who.tsx";
 
 /** In this order: a later sheet may refine an earlier one. */
-export const css = [panelCss, headerCss, whoCss, composerCss, attachmentCss, transcriptCss, messageCss, cardsCss, linksCss, payoutCss, guideCss, ratingCss, readerCss].join("\n");
+export const css = [panelCss, headerCss, whoCss, contactCss, composerCss, attachmentCss, transcriptCss, messageCss, cardsCss, linksCss, payoutCss, guideCss, ratingCss, readerCss].join("\n");
 
 export interface PanelProps {
   readonly state: ChatState;

@@ -3,6 +3,7 @@
 import type { Conversation, Queue } from "@lotse/sdk";
 import type { JSX } from "preact";
 
+import { ContactWays } from "./contact.tsx";
 import { useSurroundings } from "./context.ts";
 import { expectedWait, weekdayTime } from "./dates.ts";
 import { Icon } from "./icons.tsx";
@@ -18,6 +19,7 @@ export function QueueLine({ conversation }: { readonly conversation: Conversatio
       <button type="button" class="pill" onClick={() => void widget.wish("assistant")}>
         {texts.backToAssistant}
       </button>
+      <ContactWays conversation={conversation} />
     </>
   );
 }

@@ -22,6 +22,9 @@ export interface Answered {
 /** Who an identity token speaks of; null when it is not valid. */
 export type Verify = (identity: string) => Omit<Customer, "id"> | null;
 
+/** When somebody can call. */
+export const CALL_TIMES = ["2026-11-25T09:00:00Z", "2026-11-25T09:30:00Z"];
+
 export class Routes {
   private readonly lotse: FakeLotse;
   private readonly verify: Verify;
@@ -60,7 +63,7 @@ export class Routes {
   private ofSubject(asked: Asked, customer: string, query: string): Answered {
     if (asked.path.startsWith("/v1/guides/")) return this.guide(asked, customer, query);
     if (asked.path.endsWith("/helpful")) return this.vote(asked, customer);
-    const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z]+)/.exec(asked.path) ?? [];
+    const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/([a-z-]+)/.exec(asked.path) ?? [];
     const talk = this.lotse.cases.get(id);
     return talk?.customer === customer ? this.act(asked, talk, action, query) : problem(404, "unknown_conversation");
   }
@@ -124,13 +127,35 @@ export class Routes {
       },
       close: () => { this.lotse.close(talk, "customer"); },
     };
-    if (action === "events") return events(talk, new URLSearchParams(query));
-    if (action === "attachments") return asked.method === "GET" ? this.files.download(talk, asked.path) : this.files.upload(query, asked.body);
-    if (action === "rating") return this.rate(asked, talk);
-    if (action === "messages") return this.say(talk, asked.body);
+    const answers: Record<string, () => Answered> = {
+      events: () => events(talk, new URLSearchParams(query)),
+      attachments: () => (asked.method === "GET" ? this.files.download(talk, asked.path) : this.files.upload(query, asked.body)),
+      "call-back-times": () => found({ times: CALL_TIMES }),
+      "call-back": () => this.leave(talk, "call-back", asked.body),
+      email: () => this.leave(talk, "email", asked.body),
+      rating: () => this.rate(asked, talk),
+      messages: () => this.say(talk, asked.body),
+    };
+    const answered = answers[action];
+    if (answered !== undefined) return answered();
     const run = actions[action];
     if (run === undefined) return problem(404, "not_found");
     run();
+    return { status: 200, body: talk.conversation };
+  }
+
+  private leave(talk: Case, what: "email" | "call-back", body: unknown): Answered {
+    const { address, at, phone } = body as { readonly address?: string; readonly at?: string; readonly phone?: string };
+    const before = talk.conversation.contact ?? { email: null, phone: null, call_back_at: null };
+    if (what === "email") {
+      if (address?.includes("@") !== true) return problem(422, "invalid");
+      this.lotse.append(talk, "email_left", "customer", { address });
+      talk.conversation = { ...talk.conversation, contact: { ...before, email: address } };
+      return { status: 200, body: talk.conversation };
+    }
+    if (phone === undefined || phone.length < 6 || at === undefined) return problem(422, "invalid");
+    this.lotse.append(talk, "call_back_wanted", "customer", { call_at: at, phone });
+    talk.conversation = { ...talk.conversation, state: "snoozed", queue: null, back_by: at, contact: { ...before, phone, call_back_at: at } };
     return { status: 200, body: talk.conversation };
   }
 

@@ -1,9 +1,11 @@
 /** Was das Widget auf Deutsch sagt. */
 
 import { beside } from "./beside-de.ts";
+import { contact } from "./contact-de.ts";
 import type { Texts } from "./en.ts";
 
 export const de: Texts = {
+  contact,
   title: "Support",
   open: "Support-Chat öffnen",
   openUnread: (count) => (count === 1 ? "Support-Chat öffnen, 1 neue Nachricht" : `Support-Chat öffnen, ${count} neue Nachrichten`),

@@ -1,9 +1,11 @@
 /** What the widget says in English; every other language has the same table. */
 
 import { beside } from "./beside-en.ts";
+import { contact } from "./contact-en.ts";
 import type { CloseReason, PayoutState } from "@lotse/sdk";
 
 export const en = {
+  contact,
   title: "Support",
   open: "Open support chat",
   openUnread: (count: number) => (count === 1 ? "Open support chat, 1 new message" : `Open support chat, ${count} new messages`),

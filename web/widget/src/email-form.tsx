@@ -1,0 +1,54 @@
+/** Where the answer goes if the customer leaves. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+
+import { useSurroundings } from "./context.ts";
+import { whyNot } from "./contact-failure.ts";
+
+export function EmailForm({ onDone }: { readonly onDone: () => void }): JSX.Element {
+  const { widget, texts } = useSurroundings();
+  const [address, setAddress] = useState("");
+  const [broken, setBroken] = useState<string | null>(null);
+  const send = async (): Promise<void> => {
+    try {
+      await widget.client.contacts.leaveAddress(address);
+      onDone();
+    } catch (error) {
+      setBroken(whyNot(error, texts.contact, texts.contact.addressWrong));
+    }
+  };
+  return (
+    <form
+      class="contact-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label for="contact-address">{texts.contact.address}</label>
+      <input
+        id="contact-address"
+        type="email"
+        autocomplete="email"
+        value={address}
+        aria-invalid={broken !== null}
+        aria-describedby="contact-address-why"
+        onInput={(event) => {
+          setAddress(event.currentTarget.value);
+        }}
+      />
+      <p id="contact-address-why">{texts.contact.addressWhy}</p>
+      {broken !== null && <p role="alert">{broken}</p>}
+      <div class="contact-ways">
+        <button type="submit" class="pill is-main">
+          {texts.contact.addressSend}
+        </button>
+        <button type="button" class="pill" onClick={onDone}>
+          {texts.contact.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}

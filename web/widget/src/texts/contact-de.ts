@@ -1,0 +1,25 @@
+import type { Texts } from "./en.ts";
+
+export const contact: Texts["contact"] = {
+  rush: "Gerade warten viele. Du musst nicht hier warten:",
+  away: "Du musst nicht hier warten:",
+  byEmail: "Antwort per E-Mail",
+  byCall: "Ruft mich zurück",
+  address: "Deine E-Mail-Adresse",
+  addressWhy: "Dorthin schicken wir die Antwort, wenn du nicht im Chat bist.",
+  addressSend: "Adresse hinterlassen",
+  addressWrong: "Bitte gib eine E-Mail-Adresse an wie name@example.org.",
+  addressLeft: (address) => `Wenn du gehst, kommt die Antwort an ${address}.`,
+  time: "Wann dürfen wir anrufen?",
+  phone: "Deine Telefonnummer",
+  phoneWrong: "Bitte gib eine Telefonnummer mit 6 bis 15 Ziffern an.",
+  callSend: "Anruf vereinbaren",
+  loading: "Wir suchen freie Zeiten …",
+  noTimes: "Gerade ist keine Zeit für einen Anruf frei. Du kannst eine E-Mail-Adresse hinterlassen.",
+  timeGone: "Diese Zeit wurde gerade vergeben. Bitte wähle eine andere.",
+  tooOften: "Das wurde zu oft versucht. Bitte versuche es später noch einmal.",
+  failed: "Das hat nicht geklappt. Bitte versuche es noch einmal.",
+  cancel: "Abbrechen",
+  saidAddress: (address) => `Du hast deine E-Mail-Adresse hinterlassen: ${address}`,
+  saidCall: (when, phone) => `Wir rufen dich ${when} unter ${phone} an`,
+};
