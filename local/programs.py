@@ -71,6 +71,7 @@ def _shared(plan: Plan) -> dict[str, str]:
 def platform_environment(plan: Plan) -> dict[str, str]:
     """What the front door is told, and the loader of the demo with it."""
     return {
+        "LOTSE_PUBLIC_URL": f"http://127.0.0.1:{plan.ports.handoff}",
         **_shared(plan),
         "DATABASE_URL": plan.database_url,
         "REDIS_URL": plan.redis_url,

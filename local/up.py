@@ -12,7 +12,15 @@ from local.places import STATE
 from local.product import Product
 from local.progress import PREPARE_STEPS, Progress
 
-PASSED_ON = ("DATABASE_URL", "REDIS_URL", "LOTSE_PLATFORM_URL")
+PASSED_ON = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "LOTSE_PLATFORM_URL",
+    "LOTSE_PUBLIC_URL",
+    "LOTSE_SMTP_URL",
+    "LOTSE_MAIL_ADDRESS",
+    "LOTSE_MAIL_NAME",
+)
 
 
 def main() -> None:
@@ -38,11 +46,17 @@ def _keep(product: Product) -> None:
 def _product() -> Product:
     given = {name: os.environ[name] for name in PASSED_ON if os.environ.get(name)}
     offset = clock.offset_s(os.environ, datetime.now(UTC))
+    state = Path(os.environ.get("LOTSE_HOME") or STATE)
+    told = {
+        "LOTSE_CLOCK_OFFSET_S": f"{offset:.0f}",
+        # Without a mail server mails can be looked at here.
+        "LOTSE_MAIL_FOLDER": str(state.resolve() / "mail"),
+    }
     return Product(
-        state_dir=Path(os.environ.get("LOTSE_HOME") or STATE),
+        state_dir=state,
         ports=ports.from_environment(os.environ),
         replicas=ports.replicas(os.environ),
-        environment={**given, "LOTSE_CLOCK_OFFSET_S": f"{offset:.0f}"},
+        environment={**given, **told},
         progress=Progress(done=PREPARE_STEPS),
     )
 

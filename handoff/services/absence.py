@@ -69,7 +69,7 @@ class Absence:
             return letters.back_by_signing_in(it.language, None)
         token = self.tokens()
         await work.return_links.put(token, it.id, self.ways.link_s)
-        url = f"{self.ways.public_url}/chat#{token}"
+        url = f"{self.ways.public_url}/chat/{it.language}#{token}"
         return letters.back_by_link(it.language, url, round(self.ways.link_s / DAY_S))
 
 

@@ -173,7 +173,7 @@ async def test_an_answer_reaches_whoever_is_away_and_leads_them_back(
 
     mail = await _mail(folder, "answer")
     body = mail.get_content()
-    (token,) = re.findall(r"https://chat\.example/chat#(\S+)", body)
+    (token,) = re.findall(r"https://chat\.example/chat/en#(\S+)", body)
     back = await door.client.post("/v1/sessions/return", json={"token": token})
     again = await door.client.post("/v1/sessions/return", json={"token": token})
 

@@ -1,4 +1,4 @@
-/** Builds dist/assets/widget/* (the chat and its panel) and dist/widget.js (the loader that knows their names). */
+/** Builds dist/assets/widget/* (the chat and its panel) dist/widget.js (the loader that knows their names) and dist/chat.js (the way back from a mail). */
 
 import { build } from "vite";
 
@@ -22,6 +22,17 @@ const chat = await build({
   },
 });
 const entry = chat.output.find((file) => file.type === "chunk" && file.isEntry);
+
+await build({
+  ...common,
+  build: {
+    outDir: dist,
+    emptyOutDir: false,
+    target: "es2022",
+    modulePreload: false,
+    rolldownOptions: { input: "src/back.ts", output: { format: "iife", entryFileNames: "chat.js" } },
+  },
+});
 
 await build({
   ...common,

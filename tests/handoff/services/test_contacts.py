@@ -271,7 +271,7 @@ async def test_an_answer_that_nobody_read_for_ten_minutes_is_mailed_once_with_a_
     (mail,) = await _answers(house, it)
     assert (early, written) == (0, [1, 0, 0])
     assert "It is on its way.\n\nAnything else?" in mail.letter.text
-    assert "https://chat.example/chat#way-back" in mail.letter.text
+    assert "https://chat.example/chat/en#way-back" in mail.letter.text
     assert "Amira" in mail.letter.text
 
 
