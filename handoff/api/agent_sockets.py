@@ -9,8 +9,9 @@ from typing import Literal
 import structlog
 from aiohttp import WSMsgType, web
 
-from handoff.api import frames, surge, wire
+from handoff.api import colleagues, frames, surge, wire
 from handoff.api.auth import AGENT, COOKIE
+from handoff.api.colleagues import PresentLimit
 from handoff.api.keys import DISPATCHER, FANOUT, LOOKING, PRESENCE, SCREENS, SOCKETS, SURGES
 from handoff.api.outlet import CloseCode, Outlet
 from handoff.api.registry import registered
@@ -25,7 +26,7 @@ from handoff.domain.people import OVERSEERS, Agent
 from handoff.domain.routing import Surge
 from handoff.domain.transitions import IN_LINE
 from handoff.domain.views import Listed
-from handoff.live.hub import Hub, Who
+from handoff.live.hub import Colleague, Doing, Hub, Who
 from handoff.services.looking import Looking
 
 log = structlog.get_logger()
@@ -47,6 +48,7 @@ class AgentSocket:
     hub: Hub
     cursors: dict[ConversationId, int] = field(default_factory=dict)
     typing_limit: TypingLimit = field(default_factory=TypingLimit)
+    present: PresentLimit = field(default_factory=PresentLimit)
     watches_wallboard: bool = False
     told: frames.Surge | None = None
     _watches: dict[ConversationId, ExitStack] = field(default_factory=dict)
@@ -74,6 +76,11 @@ class AgentSocket:
         """The customer got on with a guide."""
         self.outlet.send(frames.GuideChanged(guide=guide, conversation=conversation))
 
+    def joined(self, conversation: ConversationId, colleague: Colleague) -> None:
+        """Another agent; of oneself one need not be told, at whatever console."""
+        if colleague.id != self.agent:
+            self.outlet.send(colleagues.frame(conversation, colleague))
+
     def watch(self, conversation: ConversationId, after: int) -> None:
         """From `after` on; watching again goes on from there."""
         self.cursors[conversation] = after
@@ -92,6 +99,7 @@ class AgentSocket:
     def unwatch(self, conversation: ConversationId) -> None:
         """Enough of it."""
         self.cursors.pop(conversation, None)
+        self.present.forget(conversation)
         stack = self._watches.pop(conversation, None)
         if stack is not None:
             stack.close()
@@ -213,6 +221,7 @@ async def _served(request: web.Request, console: AgentSocket) -> None:
         try:
             await _heard(request, console)
         finally:
+            _left(request, console, *console.cursors)
             console.unwatch_all()
             for task in tasks:
                 task.cancel()
@@ -238,16 +247,38 @@ async def _obeyed(request: web.Request, console: AgentSocket, frame: frames.Agen
                 console.unwatch(next(iter(console.cursors)))
             await request.app[LOOKING].any(ConversationId(watched))
             console.watch(ConversationId(watched), after)
+        case frames.AgentPresent(conversation=about, doing=doing):
+            _joined(request, console, ConversationId(about), doing)
         case frames.Unwatch(conversation=watched):
+            _left(request, console, ConversationId(watched))
             console.unwatch(ConversationId(watched))
         case frames.WatchWallboard(on=on):
             console.watch_wallboard(on=on)
-        case frames.AgentTyping(conversation=about) if console.typing_limit.passes():
-            typed = await request.app[LOOKING].any(ConversationId(about))
-            if typed.owner is not None and typed.owner.id == console.agent:  # others look on
-                request.app[FANOUT].typing(typed.id, "agent")
+        case frames.AgentTyping(conversation=about):
+            await _typed(request, console, ConversationId(about))
         case frames.Ping():
             await _ponged(request, console)
+
+
+def _joined(
+    request: web.Request, console: AgentSocket, conversation: ConversationId, doing: Doing
+) -> None:
+    if conversation in console.cursors and console.present.passes(conversation, doing):
+        colleague = Colleague(id=console.agent, name=console.who.name, doing=doing)
+        request.app[FANOUT].joined(conversation, colleague)
+
+
+def _left(request: web.Request, console: AgentSocket, *conversations: ConversationId) -> None:
+    for conversation in conversations:
+        _joined(request, console, conversation, "gone")
+
+
+async def _typed(request: web.Request, console: AgentSocket, about: ConversationId) -> None:
+    if not console.typing_limit.passes():
+        return
+    typed = await request.app[LOOKING].any(about)
+    if typed.owner is not None and typed.owner.id == console.agent:  # others look on
+        request.app[FANOUT].typing(typed.id, "agent")
 
 
 async def _ponged(request: web.Request, console: AgentSocket) -> None:

@@ -11,6 +11,7 @@ from handoff.api.answers import (
     AgentAnswer,
     BothLanguages,
     ConversationAnswer,
+    Owner,
     QueueAnswer,
     RowAnswer,
 )
@@ -80,6 +81,14 @@ class AgentTyping(Frame):
     conversation: UUID
 
 
+class AgentPresent(Frame):
+    """The agent looks at a conversation they watch, writes in it, or has left it."""
+
+    type: Literal["present"]
+    conversation: UUID
+    doing: Literal["viewing", "writing", "gone"]
+
+
 class Ping(Frame):
     """I am still there; an agent's ping renews the lease on their conversations."""
 
@@ -88,7 +97,8 @@ class Ping(Frame):
 
 CustomerFrame: TypeAlias = Annotated[Typing | Ping, Field(discriminator="type")]
 AgentFrame: TypeAlias = Annotated[
-    Watch | Unwatch | WatchWallboard | AgentTyping | Ping, Field(discriminator="type")
+    Watch | Unwatch | AgentPresent | WatchWallboard | AgentTyping | Ping,
+    Field(discriminator="type"),
 ]
 CUSTOMER_FRAME: TypeAdapter[CustomerFrame] = TypeAdapter(CustomerFrame)
 AGENT_FRAME: TypeAdapter[AgentFrame] = TypeAdapter(AgentFrame)
@@ -168,6 +178,15 @@ class Surge(Frame):
     """`stand_by`: your team is called in."""
 
 
+class ColleagueHere(Frame):
+    """Somebody else of the team looks at a watched conversation; holds for half a minute."""
+
+    type: Literal["colleague"] = "colleague"
+    conversation: UUID
+    agent: Owner
+    doing: Literal["viewing", "writing", "gone"]
+
+
 class GuideChanged(Frame):
     """The customer got on with a guide: whoever shows it, look again."""
 
@@ -227,6 +246,7 @@ ServerFrame: TypeAlias = (
     | CrisisNotice
     | Surge
     | GuideChanged
+    | ColleagueHere
     | Pong
     | Offer
     | OfferEnded

@@ -29,6 +29,7 @@ AGENT_SENDS: Group = (
     frames.AgentResume,
     frames.Watch,
     frames.Unwatch,
+    frames.AgentPresent,
     frames.WatchWallboard,
     frames.AgentTyping,
     frames.Ping,
@@ -43,6 +44,7 @@ AGENT_GETS: Group = (
     frames.Surge,
     frames.Happened,
     frames.SomebodyTypes,
+    frames.ColleagueHere,
     frames.GuideChanged,
 )
 TEMPLATE = "#/$defs/{model}"

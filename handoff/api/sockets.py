@@ -27,7 +27,7 @@ from handoff.domain.events import (
 )
 from handoff.domain.ids import ConversationId, CustomerId
 from handoff.domain.transitions import IN_LINE
-from handoff.live.hub import Who
+from handoff.live.hub import Colleague, Who
 from handoff.services.looking import Looking
 from handoff.services.waiting import Waiting
 
@@ -87,6 +87,9 @@ class CustomerSocket:
         """Somebody on the other side writes."""
         if who != "customer":
             self.outlet.send(frames.SomebodyTypes(who=who))
+
+    def joined(self, _conversation: ConversationId, _colleague: Colleague) -> None:
+        """Nothing customers are told of."""
 
     def ticked(self, _conversation: ConversationId, guide: str) -> None:
         """Something was ticked, here or on another device."""

@@ -10,8 +10,8 @@ import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from handoff.domain.ids import ConversationId
-from handoff.live.hub import Hub, Who
+from handoff.domain.ids import AgentId, ConversationId
+from handoff.live.hub import Colleague, Doing, Hub, Who
 from handoff.live.keys import HINTS
 
 log = structlog.get_logger()
@@ -53,6 +53,12 @@ class Fanout:
         """Somebody is writing."""
         self.hub.typing(conversation, who)
         self._send({"conversation": str(conversation), "typing": who})
+
+    def joined(self, conversation: ConversationId, colleague: Colleague) -> None:
+        """Somebody of the team looks at a conversation, writes in it, or has left it."""
+        self.hub.joined(conversation, colleague)
+        who = {"id": str(colleague.id), "name": colleague.name, "doing": colleague.doing}
+        self._send({"conversation": str(conversation), "colleague": who})
 
     def _send(self, hint: dict[str, Any]) -> None:
         try:
@@ -110,5 +116,16 @@ class Fanout:
                 self.hub.typing(conversation, who)
             case {"guide": str(guide)}:
                 self.hub.ticked(conversation, guide)
+            case {"colleague": {"id": str(id_), "name": str(name), "doing": str(doing)}}:
+                self._joined(conversation, id_, name, doing)
             case _:
                 self.hub.wake(conversation, turn=bool(hint.get("turn")))
+
+    def _joined(self, conversation: ConversationId, id_: str, name: str, doing: str) -> None:
+        known: dict[str, Doing] = {"viewing": "viewing", "writing": "writing", "gone": "gone"}
+        try:
+            who = Colleague(id=AgentId(UUID(id_)), name=name, doing=known[doing])
+        except (ValueError, LookupError):
+            log.warning("not a colleague", size=len(name))
+            return
+        self.hub.joined(conversation, who)

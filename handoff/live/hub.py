@@ -6,9 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from handoff.domain.ids import ConversationId
+from handoff.domain.ids import AgentId, ConversationId
 
 Who = Literal["customer", "agent", "assistant"]
+
+
+Doing = Literal["viewing", "writing", "gone"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """Somebody of the team who looks at a conversation too; soon out of date, never stored."""
+
+    id: AgentId
+    name: str
+    doing: Doing
 
 
 class Listener(Protocol):
@@ -26,6 +38,9 @@ class Follower(Listener, Protocol):
 
     def ticked(self, conversation: ConversationId, guide: str) -> None:
         """Its customer got on with a guide."""
+
+    def joined(self, conversation: ConversationId, colleague: Colleague) -> None:
+        """Somebody of the team looks at it, writes in it, or has left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +119,8 @@ class Hub:
         """A customer got on with a guide; whoever misses it sees it at the next look."""
         for listener in tuple(self._one.get(conversation, ())):
             listener.ticked(conversation, guide)
+
+    def joined(self, conversation: ConversationId, colleague: Colleague) -> None:
+        """Somebody of the team is here too; forgotten at once."""
+        for listener in tuple(self._one.get(conversation, ())):
+            listener.joined(conversation, colleague)

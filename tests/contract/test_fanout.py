@@ -10,10 +10,10 @@ import pytest
 from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 
-from handoff.domain.ids import ConversationId
+from handoff.domain.ids import AgentId, ConversationId
 from handoff.live import fanout
 from handoff.live.fanout import Fanout
-from handoff.live.hub import Hub
+from handoff.live.hub import Colleague, Hub
 from handoff.live.keys import HINTS
 from tests.contract.test_hub import Ear
 from tests.redises import RedisServer
@@ -191,3 +191,24 @@ async def test_a_tick_reaches_the_other_process_and_ones_own(redis_server: Redis
         assert own.guides == ["profile"]
         await _until(lambda: bool(other.guides))
         assert other.guides == ["profile"]
+
+
+async def test_whoever_looks_on_is_told_of_in_every_process(redis_server: RedisServer) -> None:
+    bo = Colleague(id=AgentId(uuid4()), name="Bo", doing="writing")
+
+    async with _process(redis_server.url) as (here, own), _process(redis_server.url) as (_, other):
+        here.joined(HERE, bo)
+        await _until(lambda: bool(other.colleagues))
+
+    assert own.colleagues == other.colleagues == [bo]
+
+
+async def test_a_colleague_that_is_none_is_passed_over(redis_server: RedisServer) -> None:
+    broken = {"id": "nobody", "name": "Bo", "doing": "writing"}
+
+    async with _process(redis_server.url) as (here, _), _process(redis_server.url) as (_, other):
+        here._send({"conversation": str(HERE), "colleague": broken})
+        await here.changed(HERE)
+        await _until(lambda: bool(other.woken))
+
+    assert other.colleagues == []

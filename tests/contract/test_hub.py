@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from handoff.domain.ids import ConversationId
-from handoff.live.hub import Hub, Who
+from handoff.live.hub import Colleague, Hub, Who
 
 HERE, ELSEWHERE = ConversationId(uuid4()), ConversationId(uuid4())
 
@@ -17,6 +17,7 @@ class Ear:
     woken: list[tuple[ConversationId, int | None]] = field(default_factory=list)
     typed: list[Who] = field(default_factory=list)
     guides: list[str] = field(default_factory=list)
+    colleagues: list[Colleague] = field(default_factory=list)
 
     def wake(self, conversation: ConversationId, seq: int | None) -> None:
         """Remembered."""
@@ -29,6 +30,10 @@ class Ear:
     def ticked(self, conversation: ConversationId, guide: str) -> None:
         """Remembered."""
         self.guides.append(guide)
+
+    def joined(self, conversation: ConversationId, colleague: Colleague) -> None:
+        """Remembered."""
+        self.colleagues.append(colleague)
 
 
 def test_a_listener_hears_of_its_conversation_only() -> None:

@@ -1,7 +1,7 @@
 /** What travels on the agent socket. */
 import type { Event } from "@lotse/sdk";
 import type { Figures } from "./live/wallboard.ts";
-import type { Agent, PerLanguage, Row, Status } from "./wire.ts";
+import type { Agent, AgentRef, PerLanguage, Row, Status } from "./wire.ts";
 
 /** The agent is asked to take a conversation, and nobody else is. */
 export interface OfferFrame {
@@ -13,6 +13,15 @@ export interface OfferFrame {
   readonly why: PerLanguage;
   readonly summary: PerLanguage;
 }
+
+/** Somebody else of the team looks at a watched conversation. */
+export interface ColleagueFrame {
+  readonly type: "colleague";
+  readonly conversation: string;
+  readonly agent: AgentRef;
+  readonly doing: Doing;
+}
+export type Doing = "viewing" | "writing" | "gone";
 
 /** Frames the agent socket sends. */
 export interface OfferEndedFrame {
@@ -38,6 +47,7 @@ export type AgentFrame =
   | { readonly type: "unwatch"; readonly conversation: string }
   | { readonly type: "typing"; readonly conversation: string }
   | { readonly type: "watch_wallboard"; readonly on: boolean }
+  | { readonly type: "present"; readonly conversation: string; readonly doing: Doing }
   | { readonly type: "ping" };
 
 /** Frames the agent socket receives. */
@@ -46,6 +56,7 @@ export type DeskFrame =
   | { readonly type: "rows"; readonly rows: readonly Row[] }
   | { readonly type: "event"; readonly event: Event }
   | { readonly type: "typing"; readonly conversation: string; readonly who: "customer" }
+  | ColleagueFrame
   | OfferFrame
   | OfferEndedFrame
   | { readonly type: "wallboard"; readonly wallboard: Figures }

@@ -3,14 +3,15 @@ import { useDesk } from "../live/DeskContext.tsx";
 
 const EVERY_MS = 3_000;
 
-/** Lets the customer know that a reply is being written, not more often than it matters. */
-export function useTypingSignal(conversation: string): () => void {
+/** Lets colleagues know that something is being written, and the customer if it is for them; not more often than it matters. */
+export function useTypingSignal(conversation: string): (mode: "reply" | "note") => void {
   const desk = useDesk();
   const told = useRef(0);
-  return () => {
+  return (mode) => {
     const now = Date.now();
     if (now - told.current < EVERY_MS) return;
     told.current = now;
-    desk.tellTyping(conversation);
+    if (mode === "reply") desk.colleagues.tellCustomer(conversation);
+    desk.colleagues.tell(conversation, "writing");
   };
 }

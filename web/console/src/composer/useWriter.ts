@@ -70,7 +70,7 @@ export function useWriter(conversation: string, canReply: boolean): Writing {
     },
     write: (next, more) => {
       change({ [mode]: next, ...more });
-      if (mode === "reply") tellTyping();
+      tellTyping(mode);
     },
     send: () => {
       if (!sendable) return false;

@@ -7,6 +7,7 @@ import { PacketView } from "../packet/PacketView.tsx";
 import { usePacketFold } from "../packet/usePacketFold.ts";
 import type { Agent, Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
+import { CompanyLine } from "./CompanyLine.tsx";
 import { ConversationHead } from "./ConversationHead.tsx";
 import type { Detail } from "./detail.ts";
 import { RatingNote } from "./RatingNote.tsx";
@@ -49,6 +50,7 @@ export function OpenedConversation({ detail, row, agent, factsInside }: Props): 
         </div>
       </div>
       {!scroll.atEnd && <ToEnd onPress={scroll.toEnd} />}
+      <CompanyLine conversation={row.id} />
       <Composer
         key={row.id}
         row={row}

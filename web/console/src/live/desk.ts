@@ -7,9 +7,10 @@ import { Drafts } from "../composer/drafts.ts";
 import { takeEvent } from "../conversation/detail.ts";
 import { platform } from "../platform.ts";
 import { createStore } from "../store.ts";
-import type { AgentFrame, DeskFrame, OfferEndedFrame, OfferFrame, SurgeFrame } from "../frames.ts";
+import type { AgentFrame, ColleagueFrame, DeskFrame, OfferEndedFrame, OfferFrame, SurgeFrame } from "../frames.ts";
 import type { Agent } from "../wire.ts";
 import { clock } from "./clock.ts";
+import { Colleagues } from "./colleagues.ts";
 import type { DeskOwner } from "./owner.ts";
 import { Echoes } from "./echoes.ts";
 import { type News, takeRows } from "./news.ts";
@@ -31,6 +32,7 @@ const RESTART_AFTER_MS = 3_000;
 export class Desk {
   readonly link = createStore<Link>("stopped");
   readonly typing = new Typing();
+  readonly colleagues = new Colleagues((frame) => this.#socket.send(frame));
   readonly offers = new Offers();
   readonly rush = new Rush();
   readonly files = new PickedFiles();
@@ -89,10 +91,6 @@ export class Desk {
     return this.#watches.watch(conversation);
   }
 
-  tellTyping(conversation: string): void {
-    this.#socket.send({ type: "typing", conversation });
-  }
-
   /** The page is in front again. */
   check(): void {
     this.#socket.check();
@@ -127,8 +125,9 @@ export class Desk {
     }
   }
 
-  #told(frame: OfferFrame | OfferEndedFrame | SurgeFrame): void {
-    if (frame.type === "surge") this.rush.heard(frame);
+  #told(frame: ColleagueFrame | OfferFrame | OfferEndedFrame | SurgeFrame): void {
+    if (frame.type === "colleague") this.colleagues.heard(frame);
+    else if (frame.type === "surge") this.rush.heard(frame);
     else this.offers.received(frame, this.owner);
   }
 

@@ -77,6 +77,7 @@ export class Sockets {
         watched.delete(frame.conversation);
         break;
       case "typing":
+      case "present":
       case "watch_wallboard":
         break;
     }

@@ -48,6 +48,8 @@ export const conversation: typeof english = {
     closed: (who, reason) => `Beendet durch ${who}${reason === null ? "" : `: ${reason}`}`,
   },
   closers: { agent: "das Team", customer: "die Person", system: "das System" },
+  writesToo: (names) => `${names}: schreibt hier auch. Sprechen Sie sich ab, bevor Sie senden.`,
+  viewsToo: (names) => `${names}: sieht sich das auch an`,
   typing: (name) => `${name} schreibt …`,
   sending: "Wird gesendet …",
   sent: "Gesendet",

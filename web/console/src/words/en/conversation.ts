@@ -46,6 +46,8 @@ export const conversation = {
     closed: (who: string, reason: string | null) => `Closed by ${who}${reason === null ? "" : `: ${reason}`}`,
   },
   closers: { agent: "an agent", customer: "the customer", system: "the system" },
+  writesToo: (names: string) => `${names}: writing here too. Agree before you send.`,
+  viewsToo: (names: string) => `${names}: looking at this too`,
   typing: (name: string) => `${name} is typing …`,
   sending: "Sending …",
   sent: "Sent",
