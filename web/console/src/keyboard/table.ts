@@ -29,6 +29,8 @@ export const COMMANDS: readonly Command[] = [
   { name: "notice", group: "views", keys: [] },
   { name: "usefulness", group: "views", keys: [] },
   { name: "members", group: "views", keys: [] },
+  { name: "hours", group: "views", keys: [] },
+  { name: "roles", group: "views", keys: [] },
   { name: "changes", group: "views", keys: [] },
   { name: "search", group: "list", keys: ["/"] },
   { name: "next", group: "list", keys: ["j"] },

@@ -3,6 +3,7 @@ import { Link } from "../shell/Link.tsx";
 import type { Agent } from "../wire.ts";
 import { ArticlesPage } from "./articles/ArticlesPage.tsx";
 import { ChangesPage } from "./changes/ChangesPage.tsx";
+import { HoursPage } from "./hours/HoursPage.tsx";
 import { MembersPage } from "./members/MembersPage.tsx";
 import { NoticePage } from "./notice/NoticePage.tsx";
 import { type LeadsPage, leadsPath, pagesFor } from "./pages.ts";
@@ -23,6 +24,7 @@ const BODIES: Readonly<Record<LeadsPage, () => ReactElement>> = {
   notice: NoticePage,
   articles: ArticlesPage,
   members: MembersPage,
+  hours: HoursPage,
   roles: RolesPage,
   changes: ChangesPage,
 };

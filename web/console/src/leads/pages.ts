@@ -1,7 +1,7 @@
 /** The pages of those who oversee, and who may open each; the server guards what is on them. */
 import type { Agent } from "../wire.ts";
 
-export type LeadsPage = "wallboard" | "routing" | "notice" | "articles" | "members" | "roles" | "changes";
+export type LeadsPage = "wallboard" | "routing" | "notice" | "articles" | "members" | "hours" | "roles" | "changes";
 
 const PAGES: Readonly<Record<LeadsPage, readonly string[]>> = {
   wallboard: ["lead", "admin", "auditor"],
@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<LeadsPage, readonly string[]>> = {
   notice: ["lead", "admin", "auditor"],
   articles: ["lead", "admin", "auditor"],
   members: ["lead", "admin", "auditor"],
+  hours: ["lead", "admin", "auditor"],
   roles: ["lead", "admin", "auditor"],
   changes: ["lead", "admin", "auditor"],
 };

@@ -23,9 +23,7 @@ export function AccountMenu({ agent }: { readonly agent: Agent }): ReactElement 
   return (
     <MenuTrigger>
       <Button className="account" aria-label={`${shell.menu.label}: ${agent.name}`}>
-        <span className="avatar" aria-hidden="true">
-          {initials(agent.name)}
-        </span>
+        <span className="avatar" aria-hidden="true" data-initials={initials(agent.name)} />
         <span className="account-name">{agent.name}</span>
         <Icon name="chevron" />
       </Button>

@@ -17,5 +17,7 @@ export function useLeadsCommands(agent: Agent): void {
   useCommand("notice", to("notice"));
   useCommand("usefulness", to("articles"));
   useCommand("members", to("members"));
+  useCommand("hours", to("hours"));
+  useCommand("roles", to("roles"));
   useCommand("changes", to("changes"));
 }

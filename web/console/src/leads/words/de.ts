@@ -1,6 +1,7 @@
 import type { LeadsWords } from "./words.ts";
 import { articles } from "./de/articles.ts";
 import { changes } from "./de/changes.ts";
+import { hours } from "./de/hours.ts";
 import { members } from "./de/members.ts";
 import { notice } from "./de/notice.ts";
 import { forms } from "./de/forms.ts";
@@ -16,12 +17,14 @@ export const de: LeadsWords = {
     notice: "Krisenhinweis",
     articles: "Artikel",
     members: "Team",
+    hours: "Zeiten",
     roles: "Rollen",
     changes: "Änderungen",
   },
   articles,
   changes,
   forms,
+  hours,
   members,
   notice,
   roles,

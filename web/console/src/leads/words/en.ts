@@ -1,5 +1,6 @@
 import { articles } from "./en/articles.ts";
 import { changes } from "./en/changes.ts";
+import { hours } from "./en/hours.ts";
 import { members } from "./en/members.ts";
 import { notice } from "./en/notice.ts";
 import { forms } from "./en/forms.ts";
@@ -15,12 +16,14 @@ export const en = {
     notice: "Crisis notice",
     articles: "Articles",
     members: "Team",
+    hours: "Hours",
     roles: "Roles",
     changes: "Changes",
   },
   articles,
   changes,
   forms,
+  hours,
   members,
   notice,
   roles,

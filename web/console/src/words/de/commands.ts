@@ -24,6 +24,8 @@ export const commands: typeof englishCommands = {
     notice: "Krisenhinweis schreiben oder zurücknehmen",
     usefulness: "Zeigen, wie nützlich Artikel sind",
     members: "Zeigen und ändern, wer zum Team gehört",
+    hours: "Teams und Zeiten zeigen",
+    roles: "Zeigen, was jede Rolle darf",
     changes: "Zeigen, was geändert wurde",
     next: "Nächstes Gespräch",
     previous: "Voriges Gespräch",

@@ -22,6 +22,8 @@ export const commands = {
     notice: "Write or take back a crisis notice",
     usefulness: "Show how useful articles are",
     members: "Show and change who is of the team",
+    hours: "Show teams and opening hours",
+    roles: "Show what each role may do",
     changes: "Show what was changed",
     next: "Next conversation",
     previous: "Previous conversation",

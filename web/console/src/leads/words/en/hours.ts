@@ -1,0 +1,15 @@
+export const hours = {
+  lead: "When which team answers. Promises and the customers' expected waits follow these hours; on public holidays nobody is there.",
+  usual: "Usual hours",
+  asUsual: "As usual.",
+  openUntil: (until: string) => `Open until ${until}`,
+  opensAt: (at: string) => `Closed; opens ${at}`,
+  days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  closed: "closed",
+  zone: (zone: string, country: string) => `Local time of ${zone}; holidays of ${country}`,
+  holidays: (count: number) => `${count} holidays in the next twelve months`,
+  files: "Files",
+  filesMean: "Hours and routing stand in files, which are the truth: they are changed there, not here. A wrong routing file is refused and the old one kept; hours are read when the front door starts.",
+  check: "Check the files",
+  right: "is right",
+};
