@@ -194,7 +194,7 @@ Tag = Annotated[
 Tags = Annotated[tuple[Tag, ...], Field(max_length=MOST_TAGS)]
 
 
-def _an_agents_reason(reason: CloseReason | None) -> CloseReason | None:
+def an_agents_reason(reason: CloseReason | None) -> CloseReason | None:
     if reason is not None and reason not in AGENT_CLOSES:
         raise ValueError(f"must be one of {', '.join(AGENT_CLOSES)}")
     return reason
@@ -204,7 +204,7 @@ class Then(Request):
     """What is done once it is said: tags added, then closed or put off, not both."""
 
     tags: Tags = ()
-    close: Annotated[CloseReason | None, AfterValidator(_an_agents_reason)] = None
+    close: Annotated[CloseReason | None, AfterValidator(an_agents_reason)] = None
     snooze_s: Annotated[float, Field(ge=60, le=MOST_SNOOZE_S)] | None = None
 
     @model_validator(mode="after")
@@ -332,4 +332,4 @@ class Close(Request):
     """The case is done."""
 
     epoch: Epoch
-    reason: Annotated[CloseReason, AfterValidator(_an_agents_reason)]
+    reason: Annotated[CloseReason, AfterValidator(an_agents_reason)]

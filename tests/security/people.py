@@ -160,6 +160,10 @@ def body_for(model: type | None) -> Json | None:
             "text": {"de": "Störung", "en": "Disruption"},
             "ends_at": "2999-01-01T00:00:00Z",
         },
+        lists.Bulk: {
+            "items": [{"conversation": NOBODY_KNOWS, "epoch": 0}],
+            "action": {"kind": "accept"},
+        },
         lists.SaveView: {"name": uuid4().hex, "view": "all"},
         lead_requests.EnrolMember: {**MEMBER, "email": f"{uuid4()}@lotse.example"},
         lead_requests.CheckMember: MEMBER,

@@ -68,6 +68,27 @@ class ViewsAnswer(Answer):
     saved: tuple[CountedView, ...]
 
 
+class RefusedAnswer(Answer):
+    """Why it was not done, as a problem would say."""
+
+    code: str
+    detail: str
+
+
+class BulkResult(Answer):
+    """What became of one conversation: its row as it is now, or why nothing was done."""
+
+    conversation: UUID
+    refused: RefusedAnswer | None
+    row: RowAnswer | None
+
+
+class BulkAnswer(Answer):
+    """A result for each, in the order they were named."""
+
+    results: tuple[BulkResult, ...]
+
+
 class FragmentAnswer(Answer):
     """A piece of a text, never markup; `hit` where it is what was sought."""
 

@@ -1,8 +1,8 @@
 """The routes of the inbox, with the needed roles beside each."""
 
-from handoff.api.lists import gives, search, takes, views
+from handoff.api.lists import bulk, gives, search, takes, views
 from handoff.api.route import Caller, Route
-from handoff.domain.people import Role
+from handoff.domain.people import HELPERS, Role
 
 READERS = frozenset(Role)
 
@@ -22,5 +22,7 @@ LIST_ROUTES = (
     Route("DELETE", _SAVED_VIEW, views.forget_view, Caller.AGENT, READERS, status=204),
     Route("GET", "/v1/agent/search", search.search, Caller.AGENT, READERS,
           gives=gives.SearchAnswer, query=("q", *takes.FILTERS, "limit", "cursor")),
+    Route("POST", "/v1/agent/bulk", bulk.bulk, Caller.AGENT, HELPERS,
+          takes=takes.Bulk, gives=gives.BulkAnswer),
 )
 # fmt: on

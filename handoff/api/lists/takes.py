@@ -1,15 +1,21 @@
 """What the inbox asks for: lists and what narrows them down."""
 
 from datetime import UTC
-from typing import Annotated
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from aiohttp import web
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
-from handoff.api.requests import Request, Tag, no_nul
+from handoff.api.requests import Epoch, Request, Tag, Tags, an_agents_reason, no_nul
 from handoff.domain.conversation import State
-from handoff.domain.events import Channel
+from handoff.domain.events import Channel, CloseReason
 from handoff.domain.ids import CustomerId
 from handoff.domain.packet import Priority
 from handoff.domain.people import Language
@@ -61,6 +67,64 @@ class SaveView(Request):
     name: ViewName
     view: View
     filters: ListFilters = ListFilters()
+
+
+class BulkItem(Request):
+    """A conversation as it was when it was chosen."""
+
+    conversation: UUID
+    epoch: Epoch
+
+
+class BulkAccept(Request):
+    """Own them."""
+
+    kind: Literal["accept"]
+
+
+class BulkClose(Request):
+    """They are done."""
+
+    kind: Literal["close"]
+    reason: Annotated[CloseReason, AfterValidator(an_agents_reason)]
+
+
+class BulkTransfer(Request):
+    """Pass them on to an agent, or to a team."""
+
+    kind: Literal["transfer"]
+    agent: UUID | None = None
+    team: TeamName | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if (self.agent is None) is (self.team is None):
+            raise ValueError("exactly one of agent and team must be given")
+        return self
+
+
+class BulkTag(Request):
+    """Some tags more, some fewer."""
+
+    kind: Literal["tag"]
+    add: Tags = ()
+    remove: Tags = ()
+
+
+class BulkSnooze(Request):
+    """Put them off until a time; without one, until the customer writes."""
+
+    kind: Literal["snooze"]
+    until: AwareDatetime | None = None
+
+
+class Bulk(Request):
+    """The same for many conversations; each is done or refused by itself."""
+
+    items: Annotated[tuple[BulkItem, ...], Field(min_length=1, max_length=100)]
+    action: Annotated[
+        BulkAccept | BulkClose | BulkTransfer | BulkTag | BulkSnooze, Field(discriminator="kind")
+    ]
 
 
 class Words(Request):
