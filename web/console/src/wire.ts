@@ -1,5 +1,5 @@
 /** What the agent API and the agent socket say beside the events that customers see too. */
-import type { ConversationState, CustomerKind, Event } from "@lotse/sdk";
+import type { Contact, ConversationState, CustomerKind, Event } from "@lotse/sdk";
 
 export type { CountedView, Counts, Filters, RowsAnswer, SavedView, View, ViewsAnswer } from "./inbox/wire.ts";
 
@@ -62,6 +62,8 @@ export interface Row {
   readonly due: Due;
   /** With state `snoozed`: null until the customer writes. */
   readonly snoozed_until: string | null;
+  /** How the customer can be reached outside the chat. */
+  readonly contact?: Contact | null;
   readonly followers: readonly string[];
   readonly close_reason: string | null;
   readonly tags: readonly string[];

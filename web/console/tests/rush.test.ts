@@ -39,3 +39,11 @@ describe("a rush", () => {
     expect(rush.now.get()).toBeNull();
   });
 });
+
+describe("what a customer left", () => {
+  it("is told with the time of the call in the agent's language", () => {
+    const { contact } = WORDS.en;
+    expect(contact.callBack("2026-11-25T09:00:00Z", "+49301234567")).toMatch(/^Call \+49301234567: .*25/);
+    expect(WORDS.de.contact.emailLeft("kim@example.org")).toBe("E-Mail-Adresse hinterlassen: kim@example.org");
+  });
+});

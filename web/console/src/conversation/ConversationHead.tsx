@@ -9,6 +9,7 @@ import type { Agent, Row } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { TagLine } from "../tags/TagLine.tsx";
 import { HeadActions } from "./HeadActions.tsx";
+import { HeadContact } from "./HeadContact.tsx";
 import { HeadLine } from "./HeadLine.tsx";
 
 interface Props {
@@ -36,6 +37,7 @@ export function ConversationHead({ row, agent, heading, whole }: Props): ReactEl
           <span className="case">{conversation.caseNumber(row.case_number)}</span>
         </h1>
         <HeadLine row={row} agent={agent} />
+        <HeadContact row={row} />
         <TagLine row={row} agent={agent} />
       </div>
       <IconButton

@@ -75,6 +75,8 @@ const LINES: Lines = {
   human_asked: ({ reason, rule }, { conversation, packet }) =>
     conversation.system.human_asked(rule === null ? term(packet.reasons, reason) : term(packet.rules, rule)),
   returned_to_assistant: (_, { conversation }) => conversation.system.returned_to_assistant,
+  email_left: ({ address }, { contact }) => contact.emailLeft(address),
+  call_back_wanted: ({ call_at, phone }, { contact }) => contact.callBackWanted(call_at, phone),
   agent_accepted: ({ agent }, { conversation }) => conversation.system.agent_accepted(agent.name),
   handed_back: ({ agent }, { conversation }) => conversation.system.handed_back(agent.name),
   agent_vanished: ({ agent }, { conversation }) => conversation.system.agent_vanished(agent.name),

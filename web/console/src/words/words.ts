@@ -10,6 +10,7 @@ import { inbox as deInbox } from "./de/inbox.ts";
 import * as deOffers from "./de/offers.ts";
 import { packet as dePacket } from "./de/packet.ts";
 import { playbooks as dePlaybooks } from "./de/playbooks.ts";
+import { contact as deContact } from "./de/contact.ts";
 import { rush as deRush } from "./de/rush.ts";
 import { search as deSearch } from "./de/search.ts";
 import { shell as deShell } from "./de/shell.ts";
@@ -23,18 +24,20 @@ import { inbox } from "./en/inbox.ts";
 import * as enOffers from "./en/offers.ts";
 import { packet } from "./en/packet.ts";
 import { playbooks } from "./en/playbooks.ts";
+import { contact } from "./en/contact.ts";
 import { rush } from "./en/rush.ts";
 import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const en = { file, attachments, search, shell, inbox, packet, playbooks, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
+const en = { file, attachments, search, shell, inbox, packet, playbooks, contact, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
 export type Words = typeof en;
 const de: Words = {
   attachments: deAttachments,
   file: deFile,
   search: deSearch,
   shell: deShell,
+  contact: deContact,
   rush: deRush,
   inbox: deInbox,
   packet: dePacket,
