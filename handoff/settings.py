@@ -81,6 +81,7 @@ class Settings(BaseSettings):
     guides_root: Path = ROOT / "data" / "checklists"
     playbooks_root: Path = ROOT / "data" / "playbooks"
     drafts_file: Path = ROOT / "data" / "drafts.yml"
+    tone_file: Path = ROOT / "data" / "tone.yml"
     hours_file: Path = ROOT / "data" / "hours.yml"
     routing_file: Path = ROOT / "data" / "routing.yml"
 

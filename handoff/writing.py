@@ -7,11 +7,13 @@ from aiohttp import ClientSession, web
 
 from connectors.phrases import PhrasesError, load_phrases
 from connectors.statements import PayoutStatements
+from connectors.tone import SecondLook
 from handoff.api import keys
 from handoff.api.composing.keys import (
     CANNED,
     DRAFTING,
     DRAFTS_RULE,
+    SECOND_LOOK,
     SUGGESTIONS_RULE,
     TAGGING,
 )
@@ -23,8 +25,9 @@ from handoff.services.drafting import BuiltIn, Drafting
 from handoff.services.tagging import Tagging
 from handoff.settings import Settings
 from payouts.book import PayoutBook
+from tone.rules import ToneError
 
-BROKEN = (PhrasesError,)
+BROKEN = (PhrasesError, ToneError)
 """A file of words breaks a rule."""
 
 
@@ -33,11 +36,15 @@ class Written:
     """What was written down for agents, read once."""
 
     phrases: Phrases
+    second_look: SecondLook
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
         """One of BROKEN names file, place and the rule it breaks."""
-        return cls(phrases=load_phrases(settings.drafts_file))
+        return cls(
+            phrases=load_phrases(settings.drafts_file),
+            second_look=SecondLook.of(settings.tone_file),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +63,7 @@ def writing(
     open_work: OpenWork,
     tools: Tools,
 ) -> None:
-    """Canned replies, tags, drafts."""
+    """Canned replies, tags, drafts, the second look."""
     articles = app[keys.ARTICLES]
     statements = PayoutStatements(book=book, now=settings.clock, link=articles.link)
     app[CANNED] = Canned(open_work, tools.policy, statements, settings.clock)
@@ -66,4 +73,5 @@ def writing(
     app[SUGGESTIONS_RULE] = Rule(
         name="suggestions", count=settings.suggestions_a_minute, window_s=60
     )
+    app[SECOND_LOOK] = tools.written.second_look
     app[DRAFTS_RULE] = Rule(name="drafts", count=settings.drafts_a_minute, window_s=60)

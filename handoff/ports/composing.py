@@ -7,6 +7,7 @@ from handoff.domain.canned import CannedReply
 from handoff.domain.drafting import Draft, Maker, Material, Statement
 from handoff.domain.ids import AgentId, ConversationId
 from handoff.domain.people import Language
+from handoff.domain.tone import ToneFinding
 
 
 class CannedReplies(Protocol):
@@ -40,6 +41,13 @@ class DraftWriter(Protocol):
 
     async def write(self, material: Material) -> tuple[str, Maker]:
         """The text, and who wrote it; there always is one."""
+
+
+class ToneCheck(Protocol):
+    """A second look at what is about to be sent."""
+
+    async def look(self, text: str, language: Language, *, first: bool) -> tuple[ToneFinding, ...]:
+        """In the order of the text; `first` when nobody has greeted the customer yet."""
 
 
 class Statements(Protocol):

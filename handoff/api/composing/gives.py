@@ -9,6 +9,7 @@ from handoff.domain.canned import Variable
 from handoff.domain.drafting import Maker
 from handoff.domain.events import CloseReason
 from handoff.domain.people import Language
+from handoff.domain.tone import ToneKind
 
 
 class StepsAnswer(Answer):
@@ -74,6 +75,23 @@ class DraftAnswer(Answer):
     """A draft of a reply."""
 
     draft: ReplyDraft
+
+
+class ToneFindingAnswer(Answer):
+    """A place in the text (UTF-16 units, as browsers count), why, and what to say instead."""
+
+    kind: ToneKind
+    start: int
+    end: int
+    quote: str
+    hint: str
+    explanation: BothLanguages
+
+
+class ToneAnswer(Answer):
+    """What is worth a second look; none of it keeps anybody from sending."""
+
+    findings: tuple[ToneFindingAnswer, ...]
 
 
 class ValuesAnswer(Answer):

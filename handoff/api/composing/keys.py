@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from handoff.live.limits import Rule
+from handoff.ports.composing import ToneCheck
 from handoff.services.canned import Canned
 from handoff.services.drafting import Drafting
 from handoff.services.tagging import Tagging
@@ -11,4 +12,5 @@ CANNED = web.AppKey("canned", Canned)
 DRAFTING = web.AppKey("drafting", Drafting)
 DRAFTS_RULE = web.AppKey("drafts_rule", Rule)
 SUGGESTIONS_RULE = web.AppKey("suggestions_rule", Rule)
+SECOND_LOOK: web.AppKey[ToneCheck] = web.AppKey("second_look")
 TAGGING = web.AppKey("tagging", Tagging)

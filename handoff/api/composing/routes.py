@@ -1,7 +1,7 @@
 """The routes with which agents compose, with the needed roles beside each."""
 
 from handoff.api import answers
-from handoff.api.composing import canned, drafts, gives, suggestions, tags, takes
+from handoff.api.composing import canned, drafts, gives, suggestions, tags, takes, tones
 from handoff.api.requests import Nothing
 from handoff.api.route import Caller, Route
 from handoff.domain.people import HELPERS, Role
@@ -24,6 +24,8 @@ COMPOSING_ROUTES = (
           takes=Nothing, gives=gives.DraftAnswer),
     Route("POST", "/v1/agent/article-suggestions", suggestions.articles, Caller.AGENT, HELPERS,
           takes=takes.SuggestArticles, gives=answers.ArticlesAnswer),
+    Route("POST", "/v1/agent/tone-check", tones.check, Caller.AGENT, HELPERS,
+          takes=takes.CheckTone, gives=gives.ToneAnswer),
     Route("PUT", f"{_CASE}/tags", tags.put, Caller.AGENT, HELPERS,
           takes=takes.SetTags, gives=answers.OneRow),
 )

@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, StringConstraints, model_validator
 
-from handoff.api.requests import Line, Request, Said, Tags, Then, no_nul
+from handoff.api.requests import MAX_TEXT, Line, Request, Said, Tags, Then, no_nul
 from handoff.domain.canned import broken
 from handoff.domain.people import Language
 
@@ -57,6 +57,14 @@ class SuggestArticles(Request):
 
     text: Said
     language: Language
+
+
+class CheckTone(Request):
+    """What an agent is about to send; `first` when nobody has greeted the customer yet."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
+    language: Language
+    first: bool = False
 
 
 class SetTags(Request):

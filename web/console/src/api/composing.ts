@@ -1,6 +1,7 @@
 /** What agents compose with, a function per call. */
 import type { CannedReplies, CannedReply, Values, Wording } from "../canned/canned.ts";
 import type { LinkedArticle, ReplyDraft } from "../drafting/draft.ts";
+import type { ToneFinding } from "../tone/tone.ts";
 import type { Row } from "../wire.ts";
 import { request } from "./http.ts";
 
@@ -17,6 +18,8 @@ export const composing = {
     (await request<{ readonly draft: ReplyDraft }>("POST", `${at(id)}/draft`, {})).draft,
   suggestedArticles: async (text: string, language: "de" | "en"): Promise<readonly LinkedArticle[]> =>
     (await request<{ readonly articles: readonly LinkedArticle[] }>("POST", "/v1/agent/article-suggestions", { text, language })).articles,
+  tone: async (text: string, language: "de" | "en", first: boolean): Promise<readonly ToneFinding[]> =>
+    (await request<{ readonly findings: readonly ToneFinding[] }>("POST", "/v1/agent/tone-check", { text, language, first })).findings,
   setTags: async (id: string, tags: readonly string[]): Promise<Row> =>
     (await request<{ readonly row: Row }>("PUT", `${at(id)}/tags`, { tags })).row,
 };

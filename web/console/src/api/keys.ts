@@ -13,6 +13,7 @@ export const keys = {
   allPlaybooks: ["playbooks"],
   playbooks: (id: string, noted: number) => ["playbooks", id, noted],
   suggested: (language: string, text: string) => ["suggested", language, text],
+  tone: (language: string, first: boolean, text: string) => ["tone", language, first, text],
   canned: ["canned"],
   cannedValues: (id: string) => ["canned-values", id],
 } as const;

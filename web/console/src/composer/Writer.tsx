@@ -81,7 +81,7 @@ export function Writer({ row, canReply, onWriting, onSent, onCancel }: Props): R
         />
       </div>
       <Attachments picked={writing.picked} />
-      <WriterExtras row={row} writing={writing} />
+      <WriterExtras row={row} writing={writing} field={field} />
       <WriterFoot writing={writing} drafting={canReply ? drafting : null} onSend={send} onCancel={onCancel} />
     </footer>
   );

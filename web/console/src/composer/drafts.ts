@@ -14,6 +14,8 @@ export interface Extras {
   readonly origin: string | null;
   /** Where that draft comes from. */
   readonly sources: readonly Source[];
+  /** Findings of the second look that the agent lets stand. */
+  readonly ignored: readonly string[];
 }
 
 export interface Draft extends Extras {
@@ -27,7 +29,7 @@ interface KeptDraft {
 }
 type Kept = Record<string, KeptDraft>;
 
-export const NO_EXTRAS: Extras = { steps: null, articles: [], origin: null, sources: [] };
+export const NO_EXTRAS: Extras = { steps: null, articles: [], origin: null, sources: [], ignored: [] };
 export const NO_DRAFT: Draft = { mode: "reply", reply: "", note: "", ...NO_EXTRAS };
 const WEEK_MS = 7 * 24 * 3_600_000;
 

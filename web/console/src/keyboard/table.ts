@@ -60,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "bar", group: "console", keys: ["Mod+k"] },
   { name: "shortcuts", group: "console", keys: ["?"] },
   { name: "status", group: "console", keys: ["o"] },
+  { name: "toneCheck", group: "console", keys: [] },
   { name: "canned", group: "console", keys: [] },
   { name: "theme", group: "console", keys: [] },
   { name: "language", group: "console", keys: [] },

@@ -10,6 +10,8 @@ export interface Settings {
   theme: Theme;
   sound: boolean;
   notifications: boolean;
+  /** A second look at replies before they go. */
+  toneCheck: boolean;
 }
 
 const KEY = "lotse.console.settings";
@@ -27,6 +29,7 @@ const defaults: Settings = {
   theme: "system",
   sound: true,
   notifications: false,
+  toneCheck: true,
 };
 
 export const settings = createStore<Settings>({ ...defaults, ...readJson<Partial<Settings>>(KEY, {}) });

@@ -40,4 +40,7 @@ export function useConsoleCommands(): void {
     choose({ language: settings.get().language === "de" ? "en" : "de" });
   });
   useCommand("sound", toggleSound);
+  useCommand("toneCheck", () => {
+    choose({ toneCheck: !settings.get().toneCheck });
+  });
 }

@@ -48,6 +48,7 @@ export const commands: typeof englishCommands = {
     back: "Zurück zur Liste",
     draft: "Antwort entwerfen",
     tags: "Schlagworte ändern",
+    toneCheck: "Tonprüfung ein- oder ausschalten",
     canned: "Textbausteine bearbeiten",
     send: "Senden",
     status: "Zwischen bereit und Pause wechseln",

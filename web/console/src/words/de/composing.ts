@@ -1,4 +1,4 @@
-import type { canned as englishCanned, drafting as englishDrafting, tags as englishTags } from "../en/composing.ts";
+import type { canned as englishCanned, drafting as englishDrafting, tags as englishTags, tone as englishTone } from "../en/composing.ts";
 
 export const canned: typeof englishCanned = {
   title: "Textbausteine",
@@ -71,4 +71,13 @@ export const drafting: typeof englishDrafting = {
   putBelow: (title) => `Unter der Nachricht zeigen: ${title}`,
   takeOff: (title) => `Wegnehmen: ${title}`,
   began: { changed: "Als Entwurf begonnen, geändert", unchanged: "Entwurf, unverändert gesendet" },
+};
+
+export const tone: typeof englishTone = {
+  label: "Einen zweiten Blick wert",
+  kinds: { accusing: "Vorwurf", curt: "Knapp", jargon: "Fachwort", promise: "Versprechen", greeting: "Keine Anrede" },
+  instead: (hint) => `Besser: ${hint}`,
+  show: "Zeigen",
+  ignore: "So lassen",
+  off: "Prüfung abschalten",
 };

@@ -46,6 +46,7 @@ export const commands = {
     back: "Back to the list",
     draft: "Draft a reply",
     tags: "Change tags",
+    toneCheck: "Turn the tone check on or off",
     canned: "Edit canned replies",
     send: "Send",
     status: "Switch between online and away",

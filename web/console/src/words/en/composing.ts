@@ -70,3 +70,12 @@ export const drafting = {
   takeOff: (title: string) => `Take off: ${title}`,
   began: { changed: "Began as a draft, changed", unchanged: "Draft, sent unchanged" },
 };
+
+export const tone = {
+  label: "Worth a second look",
+  kinds: { accusing: "Blame", curt: "Curt", jargon: "Jargon", promise: "Promise", greeting: "No greeting" },
+  instead: (hint: string) => `Better: ${hint}`,
+  show: "Show",
+  ignore: "Let it stand",
+  off: "Turn the check off",
+};

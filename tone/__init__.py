@@ -1,0 +1,1 @@
+"""A second look at what an agent is about to send: rules over words. A library."""
