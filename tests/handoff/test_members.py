@@ -251,5 +251,14 @@ async def test_a_notice_is_checked_while_it_is_written(front: Door) -> None:
 async def test_only_admins_say_who_is_of_the_team(front: Door, role: Role) -> None:
     somebody = await front.agent(f"Some{role}", role)
 
-    for path in ("/members", "/members/check", f"/members/{somebody.agent['id']}/disable"):
+    for path in ("/members", f"/members/{somebody.agent['id']}/disable"):
         assert (await somebody.call("POST", path, _wanted())).status == 403
+
+
+async def test_leads_have_what_they_type_checked_as_well(front: Door) -> None:
+    lead, agent = await front.agent("Ruth", Role.LEAD), await front.agent("Amira")
+
+    checked = await _json(await lead.call("POST", "/members/check", _wanted(capacity=99)))
+
+    assert [it["field"] for it in checked["errors"]] == ["capacity"]
+    assert (await agent.call("POST", "/members/check", _wanted())).status == 403
