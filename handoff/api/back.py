@@ -19,7 +19,7 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="/help/style.css">
 </head>
 <body>
-<main>
+<main class="wide">
 <h1>{title}</h1>
 <p>{lead}</p>
 <p><button type="button" id="back">{button}</button></p>

@@ -9,7 +9,7 @@ CONFIRMATION: Mapping[Language, tuple[str, str]] = {
     Language.DE: (
         "Dein Anliegen {case}: Wir melden uns",
         "Hallo,\n\n"
-        "wir haben deine E-Mail-Adresse zu deinem Anliegen notiert. Deine Fallnummer ist "
+        "wir haben deine E-Mail-Adresse zu deinem Anliegen notiert. Deine Vorgangsnummer ist "
         "{case}.\n\n"
         "Sobald ein Mensch aus unserem Team geantwortet hat und du nicht im Chat bist, schicken "
         "wir dir die Antwort an diese Adresse.\n\n"
@@ -33,7 +33,7 @@ ANSWER: Mapping[Language, tuple[str, str]] = {
     Language.DE: (
         "Antwort auf dein Anliegen {case}",
         "Hallo,\n\n{who} hat dir geantwortet:\n\n{words}\n\n{back}\n\n"
-        "Deine Fallnummer ist {case}. Auf diese Mail kannst du nicht antworten.\n",
+        "Deine Vorgangsnummer ist {case}. Auf diese Mail kannst du nicht antworten.\n",
     ),
     Language.EN: (
         "Answer to your request {case}",

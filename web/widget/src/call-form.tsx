@@ -89,7 +89,7 @@ function CallFields({ times, broken, onSend, onDone }: Props): JSX.Element {
       />
       {broken !== null && <p role="alert">{broken}</p>}
       <div class="contact-ways">
-        <button type="submit" class="pill is-main">
+        <button type="submit" class="pill is-strong">
           {texts.contact.callSend}
         </button>
         <button type="button" class="pill" onClick={onDone}>

@@ -42,7 +42,7 @@ export function EmailForm({ onDone }: { readonly onDone: () => void }): JSX.Elem
       <p id="contact-address-why">{texts.contact.addressWhy}</p>
       {broken !== null && <p role="alert">{broken}</p>}
       <div class="contact-ways">
-        <button type="submit" class="pill is-main">
+        <button type="submit" class="pill is-strong">
           {texts.contact.addressSend}
         </button>
         <button type="button" class="pill" onClick={onDone}>
