@@ -1,10 +1,13 @@
 import { type ReactElement, useEffect, useMemo } from "react";
+import { BulkBar } from "../bulk/BulkBar.tsx";
+import { choose, selection, toggle } from "../bulk/selection.ts";
 import { useCommand } from "../keyboard/registry.ts";
 import { Button } from "../kit/Button.tsx";
 import { Loading } from "../shell/Loading.tsx";
 import type { Looked } from "../live/rows.ts";
 import { SearchPane } from "../search/SearchPane.tsx";
 import { go, type Place } from "../shell/route.ts";
+import { useStore } from "../store.ts";
 import type { Agent } from "../wire.ts";
 import { useWords } from "../words/words.ts";
 import { EmptyView } from "./EmptyView.tsx";
@@ -62,10 +65,16 @@ interface ListProps {
 }
 
 function List({ list, looked, place, agent, cursor }: ListProps): ReactElement {
+  const chosen = useStore(selection);
+  useEffect(() => {
+    choose([]);
+  }, [looked]);
+  const { id: at } = cursor;
+  useCommand("choose", at === null ? null : () => { toggle(at); });
   const { shell } = useWords();
   return (
     <>
-      <ListHead looked={looked} place={place} />
+      {chosen.size > 0 ? <BulkBar chosen={chosen} rows={list.rows} /> : <ListHead looked={looked} place={place} />}
       {list.state === "loading" && <Loading />}
       {list.state === "failed" && (
         <div className="blank" role="alert">

@@ -1,5 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useRef } from "react";
+import { Pick } from "../bulk/Pick.tsx";
+import { selection } from "../bulk/selection.ts";
 import { Button } from "../kit/Button.tsx";
 import { useDesk } from "../live/DeskContext.tsx";
 import { isUnread } from "../live/seen.ts";
@@ -24,6 +26,7 @@ export function RowList({ list, place, agentId, cursor }: Props): ReactElement {
   const { rows } = list;
   const { view, filters, conversation: open } = place;
   const { inbox } = useWords();
+  const chosen = useStore(selection);
   const marks = useStore(useDesk().seen.marks);
   const scroller = useRef<HTMLDivElement>(null);
   const focused = useRef<HTMLAnchorElement>(null);
@@ -62,7 +65,7 @@ export function RowList({ list, place, agentId, cursor }: Props): ReactElement {
   }, [open, openIsListed]);
 
   return (
-    <div className="rows" ref={scroller} data-conversations="">
+    <div className="rows" data-choosing={chosen.size > 0} ref={scroller} data-conversations="">
       <ul aria-label={inbox.label} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start, key }) => {
           const row = rows[index];
@@ -84,6 +87,7 @@ export function RowList({ list, place, agentId, cursor }: Props): ReactElement {
                 onFocus={cursor.put}
                 ref={row.id === cursor.id ? focused : null}
               />
+              <Pick row={row} isChosen={chosen.has(row.id)} />
             </li>
           );
         })}

@@ -33,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "roles", group: "views", keys: [] },
   { name: "changes", group: "views", keys: [] },
   { name: "search", group: "list", keys: ["/"] },
+  { name: "choose", group: "list", keys: ["s"] },
   { name: "next", group: "list", keys: ["j"] },
   { name: "next", group: "list", keys: ["ArrowDown"], onlyFromList: true },
   { name: "previous", group: "list", keys: ["k"] },

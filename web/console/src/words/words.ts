@@ -5,6 +5,7 @@ import { attachments as deAttachments } from "./de/attachments.ts";
 import * as deCommands from "./de/commands.ts";
 import * as deComposing from "./de/composing.ts";
 import * as deConversation from "./de/conversation.ts";
+import { bulk as deBulk } from "./de/bulk.ts";
 import { file as deFile } from "./de/file.ts";
 import { inbox as deInbox } from "./de/inbox.ts";
 import * as deOffers from "./de/offers.ts";
@@ -19,6 +20,7 @@ import { attachments } from "./en/attachments.ts";
 import * as enCommands from "./en/commands.ts";
 import * as enComposing from "./en/composing.ts";
 import * as enConversation from "./en/conversation.ts";
+import { bulk } from "./en/bulk.ts";
 import { file } from "./en/file.ts";
 import { inbox } from "./en/inbox.ts";
 import * as enOffers from "./en/offers.ts";
@@ -30,10 +32,11 @@ import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
 import { terms } from "./en/terms.ts";
 
-const en = { file, attachments, search, shell, inbox, packet, playbooks, contact, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
+const en = { bulk, file, attachments, search, shell, inbox, packet, playbooks, contact, rush, terms, ...enConversation, ...enCommands, ...enOffers, ...enComposing };
 export type Words = typeof en;
 const de: Words = {
   attachments: deAttachments,
+  bulk: deBulk,
   file: deFile,
   search: deSearch,
   shell: deShell,

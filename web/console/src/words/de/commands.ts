@@ -27,6 +27,7 @@ export const commands: typeof englishCommands = {
     hours: "Teams und Zeiten zeigen",
     roles: "Zeigen, was jede Rolle darf",
     changes: "Zeigen, was geändert wurde",
+    choose: "Zeile auswählen, um mehrere zugleich zu bearbeiten",
     next: "Nächstes Gespräch",
     previous: "Voriges Gespräch",
     open: "Gespräch öffnen",

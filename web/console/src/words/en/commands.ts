@@ -25,6 +25,7 @@ export const commands = {
     hours: "Show teams and opening hours",
     roles: "Show what each role may do",
     changes: "Show what was changed",
+    choose: "Choose the row, to do the same to several",
     next: "Next conversation",
     previous: "Previous conversation",
     open: "Open the conversation",

@@ -1,0 +1,15 @@
+export const bulk = {
+  label: "With what is chosen",
+  choose: (name: string, number: string) => `Choose ${name}, ${number}`,
+  chosen: (count: number) => `${count} chosen`,
+  all: "All shown",
+  none: "Choose nothing",
+  act: "Do",
+  assign: "Assign",
+  toMe: "To me",
+  tag: "Tag",
+  addTag: "Add",
+  done: (count: number) => (count === 1 ? "1 done." : `${count} done.`),
+  not: (count: number) => (count === 1 ? "1 not:" : `${count} not:`),
+  more: (count: number) => `and ${count} more.`,
+};
