@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
-from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
+from aiohttp import ClientError, ClientSession, ClientWebSocketResponse, WSMsgType
 
-from bench.chat import CALL, Chat, Json, Refused
+from bench.chat import CALL, RETRY_S, Chat, Json, Refused
 
+OWN_S = 60.0
 PING_S = 1.0
 """Leases are short where agents are to vanish."""
 
@@ -37,7 +38,15 @@ class Desk(Chat):
         return {**answer, "epoch": epoch if answer["fresh"] else None}
 
     async def own(self) -> None:
-        """Accept it, unless it is owned already."""
+        """Accept it, unless it is owned already; whatever answers nobody is asked again."""
+        async with asyncio.timeout(OWN_S):
+            while True:
+                try:
+                    return await self._own_once()
+                except (ClientError, ConnectionError, TimeoutError):
+                    await asyncio.sleep(RETRY_S)
+
+    async def _own_once(self) -> None:
         row = await self._row()
         if row["state"] == "queued":
             row = (await self._post("accept", {"epoch": row["epoch"]}))["row"]

@@ -7,9 +7,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
-from aiohttp import ClientSession, TCPConnector
+from aiohttp import ClientError, ClientSession, TCPConnector
 
-from bench.chat import chat, identity
+from bench.chat import RETRY_S, Chat, Refused, chat, identity
 from local.product import Product
 from tests.history import checker, owners
 from tests.history.checker import History, Outcome
@@ -20,6 +20,7 @@ from tests.history.witness import Witness
 from tests.history.writers import Writer
 
 LOOK_S = 0.02
+ARRIVE_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,22 @@ async def _testified(pair: Pair) -> History:
     return History(history.conversation, history.sent, history.log, heard)
 
 
+async def _arrived(
+    stack: AsyncExitStack, http: ClientSession, urls: list[str], secret: str, sub: str
+) -> Chat:
+    """In line for a person, however often a door that was broken until now has to be asked."""
+    async with asyncio.timeout(ARRIVE_S):
+        while True:
+            body = {"channel": "in_app", "language": "en", "identity": identity(sub, secret)}
+            try:
+                device = await stack.enter_async_context(chat(http, urls, body))
+                await device.ask_person()
+            except (ClientError, ConnectionError, TimeoutError, Refused):
+                await asyncio.sleep(RETRY_S)
+            else:
+                return device
+
+
 @asynccontextmanager
 async def pairs(
     product: Product, urls: Sequence[str], number: int, seed: int
@@ -137,10 +154,8 @@ async def pairs(
     ):
         found = []
         for n, member in enumerate(members):
-            token = identity(f"pair-{seed}-{n}-{uuid4()}", product.secrets["identity"])
-            body = {"channel": "in_app", "language": "en", "identity": token}
-            device = await stack.enter_async_context(chat(http, here, body))
-            await device.ask_person()
+            sub = f"pair-{seed}-{n}-{uuid4()}"
+            device = await _arrived(stack, http, here, product.secrets["identity"], sub)
             theirs = await stack.enter_async_context(
                 desk(http, there, member.cookie, device.conversation)
             )
