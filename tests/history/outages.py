@@ -13,6 +13,7 @@ from tests.history.pairs import Delivery, Pairs, pairs
 NORMAL_S = 1.0
 """What is heard within so long is heard by a hint; what only the sweep finds takes longer."""
 
+PROMISED_S = 5.0
 HEAL_S = 60.0
 
 
@@ -32,6 +33,8 @@ class Outcome:
     """What was measured while it was away and afterwards, and what was wrong."""
 
     away: Sequence[Delivery] = ()
+    after: Sequence[Delivery] = ()
+    """What was said once all must be normal again."""
     normal_after_s: float = 0.0
     said: int = 0
     broken: Sequence[str] = ()
@@ -60,6 +63,7 @@ async def redis_away(doors: Doors, size: Size, seed: int) -> Outcome:
         await _told(outcome, all_pairs)
         took = all_pairs.took()
     outcome.away = [it for it in took if gone <= it.began <= back]
+    outcome.after = [it for it in took if it.began > back + PROMISED_S]
     late = [it.began - back for it in took if it.began > back and it.heard_s > NORMAL_S]
     outcome.normal_after_s = max(late, default=0.0)
     outcome.same_processes = doors_before == [product.pid(name) for name in NAMES]

@@ -20,7 +20,8 @@ async def test_without_redis_sending_goes_on_and_all_is_normal_soon_after(
     assert list(outcome.broken) == []
     assert len(outcome.away) > 10, "too few messages to prove anything"
     assert percentile([it.acknowledged_s for it in outcome.away], 99) <= 1.5 * BUSY
-    assert outcome.normal_after_s <= 5.0
+    # By hints: what only the sweep finds is heard after a second on average.
+    assert percentile([it.heard_s for it in outcome.after], 50) <= 0.5
     assert outcome.same_processes
 
 
