@@ -7,11 +7,13 @@ import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
 from handoff.domain.people import Role
+from tests.browser.axe import violations
 from tests.browser.desks import Desk, at_desk
 from tests.browser.people import keep
 from tests.handoff.door import Door
 
 LEADS = "/console/leads"
+PAGES = ("wallboard", "routing", "notice", "articles", "members", "hours", "roles", "changes")
 
 
 async def _opens(desk: Desk, page: str) -> None:
@@ -134,7 +136,7 @@ async def test_an_admin_adds_changes_and_disables_by_keyboard_and_form(
 async def test_no_page_is_wider_than_its_window(browser: Browser, door: Door, width: int) -> None:
     size = {"width": width, "height": 800}
     async with at_desk(browser, door, "Nora", Role.ADMIN, viewport=size) as desk:
-        for page in ("wallboard", "routing", "notice", "articles", "members", "hours", "roles"):
+        for page in PAGES:
             await _opens(desk, page)
 
             over = await desk.page.evaluate(
@@ -155,3 +157,24 @@ async def test_hours_and_their_files_are_shown_and_checked(browser: Browser, doo
         year = (datetime.now(UTC) + timedelta(days=60)).year
         await usual.get_by_text("holidays in the next").click()
         await expect(usual.get_by_text(re.compile(str(year))).first).to_be_visible()
+
+
+@pytest.mark.parametrize(("locale", "scheme"), [("de-DE", "light"), ("en-GB", "dark")])
+async def test_axe_finds_nothing_on_any_page_for_those_who_oversee(
+    browser: Browser, door: Door, locale: str, scheme: str
+) -> None:
+    customer = await door.visitor()
+    await customer.say("where is my money?")
+    await customer.post("person")
+    async with at_desk(
+        browser, door, "Nora", Role.ADMIN, locale=locale, color_scheme=scheme
+    ) as desk:
+        for page in PAGES:
+            await _opens(desk, page)
+            await expect(desk.page.locator(".leads .blank")).to_have_count(0)
+
+            assert await violations(desk.page) == [], page
+        await _opens(desk, "members")
+        await desk.page.locator(".leads .button-primary").click()
+        await expect(desk.page.get_by_role("dialog")).to_be_visible()
+        assert await violations(desk.page) == []
