@@ -176,6 +176,7 @@ def body_for(model: type | None) -> Json | None:
             "own": True,
         },
         composing.SetTags: {"tags": []},
+        composing.CheckTone: {"text": "Hello Kim, I am on it.", "language": "en"},
         composing.SuggestArticles: {"text": "Where is my money?", "language": "en"},
         requests.RateConversation: {"csat": 5},
         requests.VoteOnArticle: {"slug": "payout-schedule", "helpful": True},
