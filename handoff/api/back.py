@@ -22,7 +22,7 @@ PAGE = """<!doctype html>
 <main class="wide">
 <h1>{title}</h1>
 <p>{lead}</p>
-<p><button type="button" id="back">{button}</button></p>
+<p class="helpful"><button type="button" id="back">{button}</button></p>
 <p id="told" role="status" data-used="{used}" data-failed="{failed}"></p>
 </main>
 <script src="/chat.js"></script>

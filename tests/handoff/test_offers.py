@@ -91,6 +91,7 @@ async def test_what_one_declines_goes_to_the_other_and_customers_see_none_of_it(
     row = await _until_offered(amira, customer)
     asked, console = consoles.pop(row["offered_to"]["id"])
     ((_, other),) = consoles.values()
+    await _offer(console)  # nobody declines what they have not been asked yet
 
     declined = await asked.call(
         "POST", f"/conversations/{customer.conversation}/decline", {"reason": "busy"}
