@@ -141,6 +141,11 @@ class Settings(BaseSettings):
     )
     """Moves the business clock of a demonstration; ownership asks the database's."""
 
+    @field_validator("smtp_url", "public_url", "mail_folder", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return None if value == "" else value
+
     @field_validator("smtp_url")
     @classmethod
     def _mail_server(cls, value: SecretStr | None) -> SecretStr | None:
