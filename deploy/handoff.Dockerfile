@@ -16,6 +16,7 @@ COPY handoff/ handoff/
 COPY knowledge/ knowledge/
 COPY migrations/ migrations/
 COPY payouts/ payouts/
+COPY tone/ tone/
 COPY --from=web /web/dist web/dist
 USER lotse
 ENV PYTHONUNBUFFERED=1 HANDOFF_HOST=0.0.0.0 ACTIONS_HOST=0.0.0.0
