@@ -94,6 +94,11 @@ class Helper:
         """The row of a customer."""
         await self.page.get_by_role("link", name=name).first.click()
 
+    async def looks_at(self, view: str) -> None:
+        """One of the lists in the menu beside the usual ones."""
+        await self.page.get_by_role("button", name="More").click()
+        await self.page.get_by_role("menuitemradio", name=re.compile(view)).click()
+
     async def accepts(self) -> None:
         """Own it."""
         # Whoever is being asked for it could accept on the card of the offer as well.

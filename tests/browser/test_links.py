@@ -71,8 +71,7 @@ async def test_agents_see_which_pages_were_offered(product: Product, browser: Br
         murat.log.get_by_role("link", name=re.compile("Identitätsprüfung")).last
     ).to_be_visible()
 
-    views = helper.page.get_by_role("navigation", name="Views")
-    await views.get_by_text("Assistant").click()
+    await helper.looks_at("Assistant")
     await helper.opens("Murat")
 
     offered = helper.page.get_by_role("list", name="Pages of the platform offered").last
