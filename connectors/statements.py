@@ -9,15 +9,13 @@ from handoff.domain.errors import Unknown
 from handoff.domain.messages import ArticleLink
 from handoff.domain.people import Language
 from handoff.ports import Clock
-from payouts import answers
-from payouts.values import Payout, Profile
+from payouts import answers, choosing
+from payouts.values import Profile
 
 
-class Book(Protocol):
+class Book(choosing.Book, Protocol):
     """As much of the book of payouts as this needs."""
 
-    async def payout(self, sub: str, reference: str) -> Payout | None: ...
-    async def payouts_of(self, sub: str) -> tuple[Payout, ...]: ...
     async def profile(self, sub: str) -> Profile | None: ...
 
 
@@ -33,9 +31,7 @@ class PayoutStatements:
         self, sub: str, reference: str | None, language: Language, *, asks_why: bool = False
     ) -> Statement | None:
         """A reference that is not theirs counts as none."""
-        payout = await self.book.payout(sub, reference) if reference else None
-        if payout is None:
-            payout = next(iter(await self.book.payouts_of(sub)), None)
+        payout = await choosing.named_or_latest(self.book, sub, reference)
         if payout is None:
             return None
         profile = await self.book.profile(sub)

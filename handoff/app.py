@@ -12,14 +12,13 @@ from redis.asyncio import Redis
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from connectors.articles import HelpCentre
-from connectors.customer_files import PlatformFiles
 from connectors.files import FileInspector
 from connectors.guides import GuideShelf, PlatformStanding
 from connectors.hours import HoursError, OpeningHours
 from connectors.identity import PlatformTokens
 from connectors.language import LanguageDetector
 from connectors.mail import FolderPostman, Sender, SmtpPostman, parse_url
-from connectors.platform import PlatformFacts, PlatformReports, Verify
+from connectors.platform import PlatformFacts, PlatformFiles, PlatformReports, Verify
 from connectors.playbooks import load_playbooks
 from connectors.rasa import RasaAssistant
 from connectors.routing import RoutingError, Watched

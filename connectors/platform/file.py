@@ -1,12 +1,12 @@
 """What the platform's read model knows of a customer, for the console."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from connectors.platform.snapshots import snapshot
 from handoff.domain.files import Gate, MilestoneSnapshot, PlatformChange, PlatformFile
-from handoff.domain.packet import PayoutSnapshot, PayoutStep
 from payouts.book import PayoutBook
-from payouts.values import Change, Milestone, Payout
+from payouts.values import Change, Milestone
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +19,19 @@ class PlatformFiles:
         """As it stands now."""
         profile = await self.book.profile(sub)
         money = PlatformFile(
-            payouts=tuple(map(_payout, await self.book.payouts_of(sub))),
+            payouts=tuple(map(snapshot, await self.book.payouts_of(sub))),
             milestones=tuple(_milestone(it, sub) for it in await self.book.milestones_of(sub)),
         )
         if profile is None:
             return money
-        return PlatformFile(
+        return replace(
+            money,
             segment=profile.segment,
             since=profile.since,
             time_zone=profile.time_zone,
             identity=_gate(profile.identity, profile.identity_since, profile.identity_reason),
             tax=_gate(profile.tax, profile.tax_since),
             method=_gate(profile.method, profile.method_since, profile.method_kind),
-            payouts=money.payouts,
-            milestones=money.milestones,
         )
 
     async def changes(
@@ -44,21 +43,6 @@ class PlatformFiles:
 
 def _gate(state: str | None, since: datetime | None, reason: str | None = None) -> Gate | None:
     return Gate(state=state, reason=reason, since=since) if state is not None else None
-
-
-def _payout(it: Payout) -> PayoutSnapshot:
-    return PayoutSnapshot(
-        reference=it.reference,
-        state=it.state,
-        reason=it.reason,
-        amount=f"{it.amount:f}",
-        currency=it.currency,
-        since=it.since,
-        expected_on=it.expected_on,
-        history=tuple(
-            PayoutStep(state=step.state, reason=step.reason, at=step.at) for step in it.history
-        ),
-    )
 
 
 def _milestone(it: Milestone, sub: str) -> MilestoneSnapshot:
