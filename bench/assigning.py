@@ -3,10 +3,10 @@
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
-from pathlib import Path
 from uuid import UUID
 
 from bench.figures import Figure
+from bench.mix import LANGUAGES, RULES, SKILLS
 from connectors.routing import read
 from handoff.domain.events import Channel
 from handoff.domain.ids import AgentId, ConversationId
@@ -14,17 +14,8 @@ from handoff.domain.packet import Priority, Route
 from handoff.domain.people import Agent, Language, Role
 from handoff.domain.routing import Candidate, Case, Routing, assign
 
-RULES = Path(__file__).parents[1] / "data" / "routing.yml"
 TIMES = 7
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
-LANGUAGES = ((Language.DE,), (Language.EN,), (Language.DE, Language.EN))
-SKILLS = (
-    ("payouts",),
-    ("payouts", "identity"),
-    ("disputes", "general"),
-    ("security",),
-    ("general",),
-)
 
 
 def measured() -> list[Figure]:

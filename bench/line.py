@@ -1,15 +1,16 @@
 """Cases that wait, written into the database without a word being said."""
 
+from dataclasses import replace
 from itertools import product
-from pathlib import Path
 from uuid import UUID, uuid4
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bench.mix import RULES
 from connectors.routing import read
 from handoff.domain.events import Channel, HumanAsked, Started
-from handoff.domain.packet import Packet, PacketCustomer, Priority, Reason, Urgency, UrgencyLevel
+from handoff.domain.packet import Packet, Priority, Reason
 from handoff.domain.packet import Route as Way
 from handoff.domain.people import Customer, CustomerKind, Language
 from handoff.domain.routing import Rule
@@ -17,8 +18,7 @@ from handoff.ports import no_promise
 from handoff.storage.conversations import SqlConversations
 from handoff.storage.people import SqlCustomers
 from handoff.storage.tables import ConversationRow
-
-RULES = Path(__file__).parents[1] / "data" / "routing.yml"
+from tests.handoff.domain import examples
 
 LONGEST_S = 900
 """They have waited for so long at most; so far from each other some are due."""
@@ -89,34 +89,28 @@ async def _model(connection: AsyncConnection, rule: Rule, language: Language) ->
 
 
 def _packet(customer: Customer, rule: Rule, language: Language) -> Packet:
+    """The usual one of the tests, of a visitor of whom nothing is known."""
     priority, words = rule.priority or Priority.REST, {"de": "Beispiel.", "en": "An example."}
-    return Packet(
-        reason=Reason.CUSTOMER_ASKED,
-        rule=None,
+    usual = examples.packet()
+    who = replace(
+        usual.customer,
+        id=customer.id,
+        sub=None,
+        kind=CustomerKind.VISITOR,
+        name=None,
+        verified=False,
+    )
+    return replace(
+        usual,
         case_type=None,
         language=language,
-        urgency=Urgency(level=UrgencyLevel.NORMAL, why=words),
-        customer=PacketCustomer(
-            id=customer.id,
-            sub=None,
-            kind=CustomerKind.VISITOR,
-            name=None,
-            verified=False,
-            segment=None,
-            since=None,
-            time_zone=None,
-        ),
+        customer=who,
         payout=None,
         identity=None,
         tax=None,
-        slots={},
-        entities=(),
-        tried=(),
         summary=words,
-        page_url=None,
         required_skills=rule.targets[0].skills,
         priority=priority,
         explanation=words,
-        earlier=(),
         route=Way(rule=rule.name, targets=rule.targets, priority=priority, why=words),
     )

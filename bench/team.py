@@ -10,24 +10,15 @@ from uuid import uuid4
 from sqlalchemy import func, insert, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bench.line import RULES
+from bench.mix import LANGUAGES, RULES, SKILLS
 from connectors.routing import read
 from handoff.domain.ids import AgentId
-from handoff.domain.people import Agent, Language, Role
+from handoff.domain.people import Agent, Role
 from handoff.storage.people import hashed
 from handoff.storage.tables import AgentRow, SessionRow
 
 CAPACITY = 4
 SESSION = timedelta(hours=1)
-
-LANGUAGES = ((Language.DE,), (Language.EN,), (Language.DE, Language.EN))
-SKILLS = (
-    ("payouts",),
-    ("payouts", "identity"),
-    ("disputes", "general"),
-    ("security",),
-    ("general",),
-)
 
 TAKE = """
     UPDATE conversation SET state = 'agent', owner_id = taken.agent, owner_name = taken.name,
