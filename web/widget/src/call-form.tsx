@@ -6,6 +6,7 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { whyNot } from "./contact-failure.ts";
 import { useSurroundings } from "./context.ts";
 import { weekdayTime } from "./dates.ts";
+import { FormEnd } from "./form-end.tsx";
 
 type Times = readonly string[] | "loading";
 
@@ -87,15 +88,7 @@ function CallFields({ times, broken, onSend, onDone }: Props): JSX.Element {
           setPhone(event.currentTarget.value);
         }}
       />
-      {broken !== null && <p role="alert">{broken}</p>}
-      <div class="contact-ways">
-        <button type="submit" class="pill is-strong">
-          {texts.contact.callSend}
-        </button>
-        <button type="button" class="pill" onClick={onDone}>
-          {texts.contact.cancel}
-        </button>
-      </div>
+      <FormEnd broken={broken} send={texts.contact.callSend} onDone={onDone} />
     </form>
   );
 }

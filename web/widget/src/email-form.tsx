@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 
 import { useSurroundings } from "./context.ts";
 import { whyNot } from "./contact-failure.ts";
+import { FormEnd } from "./form-end.tsx";
 
 export function EmailForm({ onDone }: { readonly onDone: () => void }): JSX.Element {
   const { widget, texts } = useSurroundings();
@@ -40,15 +41,7 @@ export function EmailForm({ onDone }: { readonly onDone: () => void }): JSX.Elem
         }}
       />
       <p id="contact-address-why">{texts.contact.addressWhy}</p>
-      {broken !== null && <p role="alert">{broken}</p>}
-      <div class="contact-ways">
-        <button type="submit" class="pill is-strong">
-          {texts.contact.addressSend}
-        </button>
-        <button type="button" class="pill" onClick={onDone}>
-          {texts.contact.cancel}
-        </button>
-      </div>
+      <FormEnd broken={broken} send={texts.contact.addressSend} onDone={onDone} />
     </form>
   );
 }
