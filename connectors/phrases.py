@@ -5,9 +5,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated, TypeAlias
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from forms import FormError, read_form
 from handoff.domain.drafting import Frame, Phrases
 from handoff.domain.people import Language
 from payouts.responses import PAYOUT_VALUES, named
@@ -69,13 +69,9 @@ class _File(_Form):
 def load_phrases(file: Path) -> Phrases:
     """The words of every answer; PhrasesError names what is wrong."""
     try:
-        form = _File.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        field = ".".join(map(str, first["loc"]))
-        raise PhrasesError(f"{file}: {field}: {first['msg']}") from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise PhrasesError(f"{file}: file: cannot be read: {error}") from error
+        form = read_form(_File, file)
+    except FormError as error:
+        raise PhrasesError(str(error)) from error
     said = {name: _assembled(form, name) for name in _drafted()}
     for place, rule in (*_broken(said), *_broken_frame(form)):
         raise PhrasesError(f"{file}: {place}: {rule}")

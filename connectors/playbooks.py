@@ -5,16 +5,15 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated
 
-import yaml
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
 )
 
+from forms import FormError, read_form
 from handoff.domain.people import Language
 from handoff.domain.playbooks import (
     Both,
@@ -112,14 +111,9 @@ def load_playbooks(root: Path) -> Mapping[str, Playbook]:
 
 def _read(file: Path) -> Playbook:
     try:
-        form = _Playbook.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        field = ".".join(map(str, first["loc"]))
-        rule = first["msg"].removeprefix("Value error, ")
-        raise PlaybookError(f"{file}: {field}: {rule}") from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise PlaybookError(f"{file}: file: cannot be read: {error}") from error
+        form = read_form(_Playbook, file)
+    except FormError as error:
+        raise PlaybookError(str(error)) from error
     for field, rule in _broken(form):
         raise PlaybookError(f"{file}: {field}: {rule}")
     return _playbook(file.stem, form)

@@ -12,6 +12,7 @@ COPY alembic.ini ./
 COPY actions/ actions/
 COPY connectors/ connectors/
 COPY data/ data/
+COPY forms/ forms/
 COPY handoff/ handoff/
 COPY knowledge/ knowledge/
 COPY migrations/ migrations/

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from forms import FormError, read_form
 
 KINDS = ("accusing", "curt", "jargon", "promise", "greeting")
 
@@ -79,13 +80,9 @@ class Rules(_Form):
 def load_rules(file: Path) -> Rules:
     """ToneError names what is wrong."""
     try:
-        rules = Rules.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        field = ".".join(map(str, first["loc"]))
-        raise ToneError(f"{file}: {field}: {first['msg']}") from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ToneError(f"{file}: file: cannot be read: {error}") from error
+        rules = read_form(Rules, file)
+    except FormError as error:
+        raise ToneError(str(error)) from error
     missing = set(KINDS) - set(rules.explanations)
     if missing:
         raise ToneError(f"{file}: explanations: {', '.join(sorted(missing))} must be explained")
