@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from grimp import build_graph
 from pydantic_core import PydanticUndefined
 
 from actions.settings import Settings as ActionSettings
@@ -136,3 +137,14 @@ def test_everything_that_is_copied_into_an_image_exists(file: Path) -> None:
 
     assert ours
     assert [it for it in ours if it != MADE and not (ROOT / it).exists()] == []
+
+
+def test_all_that_the_front_door_and_the_actions_import_is_in_their_image() -> None:
+    ours = {it.parent.name for it in ROOT.glob("*/__init__.py")} - {"tests"}
+    graph = build_graph(*sorted(ours), include_external_packages=False)
+    begun = ("handoff.__main__", "actions.__main__")
+    needed = {it.partition(".")[0] for name in begun for it in graph.find_upstream_modules(name)}
+    image = (ROOT / "deploy" / "handoff.Dockerfile").read_text("utf-8").splitlines()
+
+    assert {"connectors", "knowledge", "payouts"} <= needed
+    assert sorted(it for it in needed if f"COPY {it}/ {it}/" not in image) == []
