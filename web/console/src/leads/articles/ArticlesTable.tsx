@@ -3,31 +3,22 @@ import { articleTitle } from "../../packet/phrases.ts";
 import { useSettings } from "../../settings/settings.ts";
 import { percent } from "../../words/format.ts";
 import { term, useWords } from "../../words/words.ts";
+import { Table } from "../Table.tsx";
 import { useLeadsWords } from "../words/words.ts";
 import type { Usefulness } from "./usefulness.ts";
 
 export function ArticlesTable({ articles }: { readonly articles: readonly Usefulness[] }): ReactElement {
   const { articles: words } = useLeadsWords();
   return (
-    <div className="table-scroll panel" tabIndex={0} role="group" aria-label={words.table}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.article}</th>
-            <th scope="col">{words.language}</th>
-            <th scope="col">{words.shown}</th>
-            <th scope="col">{words.helpful}</th>
-            <th scope="col">{words.notHelpful}</th>
-            <th scope="col">{words.share}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {articles.map((article) => (
-            <ArticleLine key={`${article.language}/${article.slug}`} article={article} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      panel
+      label={words.table}
+      heads={[words.article, words.language, words.shown, words.helpful, words.notHelpful, words.share]}
+    >
+      {articles.map((article) => (
+        <ArticleLine key={`${article.language}/${article.slug}`} article={article} />
+      ))}
+    </Table>
   );
 }
 

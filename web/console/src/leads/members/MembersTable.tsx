@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Button } from "../../kit/Button.tsx";
 import { term, useWords } from "../../words/words.ts";
+import { Table } from "../Table.tsx";
 import { useLeadsWords } from "../words/words.ts";
 import { CHANNELS, type Member } from "./members.ts";
 
@@ -13,40 +14,33 @@ interface Props {
 export function MembersTable({ members, edits, onEdit }: Props): ReactElement {
   const { members: words } = useLeadsWords();
   return (
-    <div className="table-scroll panel" tabIndex={0} role="group" aria-label={words.table}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.role}</th>
-            <th scope="col">{words.teams}</th>
-            <th scope="col">{words.skills}</th>
-            <th scope="col">{words.languages}</th>
-            <th scope="col">{words.capacity}</th>
-            {edits && (
-              <th scope="col">
-                <span className="hidden">{words.edit}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <MemberLine
-              key={member.id}
-              member={member}
-              onEdit={
-                edits
-                  ? () => {
-                      onEdit(member);
-                    }
-                  : null
-              }
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      panel
+      label={words.table}
+      heads={[
+        words.name,
+        words.role,
+        words.teams,
+        words.skills,
+        words.languages,
+        words.capacity,
+        ...(edits ? [<span className="hidden">{words.edit}</span>] : []),
+      ]}
+    >
+      {members.map((member) => (
+        <MemberLine
+          key={member.id}
+          member={member}
+          onEdit={
+            edits
+              ? () => {
+                  onEdit(member);
+                }
+              : null
+          }
+        />
+      ))}
+    </Table>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useWords } from "../../words/words.ts";
+import { Table } from "../Table.tsx";
 import { useLeadsWords } from "../words/words.ts";
 import { inOrder, type Presence, seenAs } from "./presence.ts";
 
@@ -11,23 +12,11 @@ export function AgentsTable({ agents }: { readonly agents: readonly Presence[] }
       {agents.length === 0 ? (
         <p className="lead">{words.noAgents}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={words.agentsTitle}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{words.agent}</th>
-                <th scope="col">{words.status}</th>
-                <th scope="col">{words.load}</th>
-                <th scope="col">{words.team}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {inOrder(agents).map((agent) => (
-                <AgentLine key={agent.id} agent={agent} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label={words.agentsTitle} heads={[words.agent, words.status, words.load, words.team]}>
+          {inOrder(agents).map((agent) => (
+            <AgentLine key={agent.id} agent={agent} />
+          ))}
+        </Table>
       )}
     </section>
   );

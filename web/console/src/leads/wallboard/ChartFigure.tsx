@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useId } from "react";
+import { Table } from "../Table.tsx";
 import { useLeadsWords } from "../words/words.ts";
 
 interface Props {
@@ -30,29 +31,16 @@ export function ChartFigure({ title, columns, rows, legend, children }: Props): 
       </div>
       <details className="chart-table">
         <summary>{wallboard.asTable}</summary>
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
-          <table className="table">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(([first, ...more]) => (
-                <tr key={first}>
-                  <th scope="row">{first}</th>
-                  {more.map((cell, index) => (
-                    <td key={columns[index + 1]}>{cell}</td>
-                  ))}
-                </tr>
+        <Table label={title} heads={columns}>
+          {rows.map(([first, ...more]) => (
+            <tr key={first}>
+              <th scope="row">{first}</th>
+              {more.map((cell, index) => (
+                <td key={columns[index + 1]}>{cell}</td>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+        </Table>
       </details>
     </figure>
   );
