@@ -1,4 +1,4 @@
-"""Builds what agents write with; a part of the composition root."""
+"""What agents write with."""
 
 from dataclasses import dataclass
 from typing import Self
