@@ -1,6 +1,6 @@
 """Full text search over the log: German and English at once, in masked texts only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, case, func, literal, literal_column, select
@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import REGCONFIG
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handoff.domain.search import Found, Hit, Sought, excerpt, fragments
-from handoff.domain.views import Filters, Listed
+from handoff.domain.views import Listed
 from handoff.storage.connections import alone, translated
 from handoff.storage.listing import NEWS, SPOKEN, Order, listed, listing, passing
 from handoff.storage.tables import SAID, ConversationRow, CustomerRow, EventRow
@@ -96,16 +96,7 @@ def _query(words: str) -> Any:
 def _filtered(sought: Sought) -> list[ColumnElement[bool]]:
     """Times are those of the message, not of the conversation."""
     it = sought.filters
-    of_conversation = Filters(
-        states=it.states,
-        team=it.team,
-        language=it.language,
-        channel=it.channel,
-        priority=it.priority,
-        tag=it.tag,
-        customer=it.customer,
-    )
-    conditions = passing(of_conversation)
+    conditions = passing(replace(it, since=None, until=None))
     if it.since is not None:
         conditions.append(_E.at >= it.since)
     if it.until is not None:
