@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { bookIn, putBook, putViews, viewsIn } from "../src/api/cache.ts";
+import { bookIn, putBook, putRows, putViews, viewsIn } from "../src/api/cache.ts";
+import { keys } from "../src/api/keys.ts";
 import { EMPTY_BOOK, upsert } from "../src/live/rows.ts";
 import { takeRows } from "../src/live/news.ts";
 import type { Row } from "../src/wire.ts";
@@ -53,5 +54,16 @@ describe("rows from the socket", () => {
     const cache = knowing(row({ ...mine, last_seq: 9 }));
 
     expect(takeRows(cache, [row({ last_seq: 4 })], ME)).toEqual({ arrived: [], stirred: [], recount: false });
+  });
+
+  it("count what the agent did themselves once, when it was answered", () => {
+    const cache = knowing(row({ state: "queued" }));
+    cache.setQueryData(keys.me, ME);
+    const taken = row({ ...mine, last_seq: 5 });
+
+    putRows(cache, [taken]);
+    takeRows(cache, [taken], ME);
+
+    expect(viewsIn(cache)?.counts).toMatchObject({ queue: 0, mine: 2 });
   });
 });

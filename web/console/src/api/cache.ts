@@ -1,8 +1,8 @@
 /** The one cache of server state, and typed ways into it. */
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { type Book, EMPTY_BOOK, upsert } from "../live/rows.ts";
+import { type Book, countsAfter, EMPTY_BOOK, fresh, upsert, type Viewer } from "../live/rows.ts";
 import { leaveIfSignedOut } from "../session/leave.ts";
-import type { Row, ViewsAnswer } from "../wire.ts";
+import type { Agent, Row, ViewsAnswer } from "../wire.ts";
 import { DeskRefusal } from "./http.ts";
 import { keys } from "./keys.ts";
 
@@ -42,14 +42,26 @@ export function putBook(cache: QueryClient, book: Book): void {
   cache.setQueryData<Book>(keys.book, book);
 }
 
-export function putRows(cache: QueryClient, rows: readonly Row[]): void {
-  putBook(cache, upsert(bookIn(cache), rows));
-}
-
 export function viewsIn(cache: QueryClient): ViewsAnswer | undefined {
   return cache.getQueryData<ViewsAnswer>(keys.views);
 }
 
 export function putViews(cache: QueryClient, views: ViewsAnswer): void {
   cache.setQueryData<ViewsAnswer>(keys.views, views);
+}
+
+/** Newer rows replace those at hand; of a row that was at hand it is known how the numbers change. */
+export function putRows(
+  cache: QueryClient,
+  incoming: readonly Row[],
+  who: Viewer | undefined = cache.getQueryData<Agent>(keys.me),
+): void {
+  const book = bookIn(cache);
+  const rows = fresh(book, incoming);
+  const views = viewsIn(cache);
+  if (views !== undefined && who !== undefined) {
+    const known = rows.filter((row) => book.has(row.id));
+    putViews(cache, known.reduce((sum, row) => countsAfter(sum, book.get(row.id), row, who), views));
+  }
+  putBook(cache, upsert(book, rows));
 }

@@ -1,8 +1,8 @@
 /** Rows that the socket brought: kept, counted, and told apart by whether an agent should look up. */
 import type { QueryClient } from "@tanstack/react-query";
-import { bookIn, putBook, putViews, viewsIn } from "../api/cache.ts";
+import { bookIn, putRows } from "../api/cache.ts";
 import type { Row } from "../wire.ts";
-import { countsAfter, fresh, hasEnteredQueue, inView, upsert, type Viewer } from "./rows.ts";
+import { fresh, hasEnteredQueue, inView, type Viewer } from "./rows.ts";
 
 export interface News {
   /** Conversations that have just begun to wait. */
@@ -16,12 +16,7 @@ export interface News {
 export function takeRows(cache: QueryClient, incoming: readonly Row[], who: Viewer): News {
   const book = bookIn(cache);
   const rows = fresh(book, incoming);
-  const views = viewsIn(cache);
-  if (views !== undefined) {
-    const known = rows.filter((row) => book.has(row.id));
-    putViews(cache, known.reduce((sum, row) => countsAfter(sum, book.get(row.id), row, who), views));
-  }
-  putBook(cache, upsert(book, rows));
+  putRows(cache, rows, who);
   return {
     arrived: rows.filter((row) => hasEnteredQueue(book.get(row.id), row)),
     stirred: rows.filter((row) => hasStirred(book.get(row.id), row, who)),
