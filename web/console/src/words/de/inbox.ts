@@ -10,7 +10,7 @@ export const inbox: typeof english = {
   unread: "neue Nachrichten",
   owner: (name) => `bei ${name}`,
   you: "Ihnen",
-  asks: (name) => `fragt ${name}`,
+  asks: (name) => `angefragt bei ${name}`,
   until: (when) => `bis ${when}`,
   untilReply: "bis zur Antwort",
   overdue: "überfällig",
